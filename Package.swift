@@ -1,0 +1,75 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target is held to.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "detente",
+  products: [
+    .executable(name: "detente", targets: ["detente"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
+  ],
+  targets: [
+    .target(name: "GameTheory", swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "Documents", swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "Negotiation",
+      dependencies: ["GameTheory", "Documents"],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
+    .target(
+      name: "Sweeps",
+      dependencies: ["GameTheory", "Documents"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Presentation",
+      dependencies: ["Documents"],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
+    .executableTarget(
+      name: "detente",
+      dependencies: ["GameTheory", "Documents", "Negotiation", "Sweeps", "Presentation"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["GameTheory", "Documents", "Negotiation", "Sweeps"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["GameTheory"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GameTheoryTests", dependencies: ["GameTheory", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NegotiationTests",
+      dependencies: ["Negotiation", "GameTheory", "Documents", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SweepsTests",
+      dependencies: ["Sweeps", "GameTheory", "Documents", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Presentation", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests", dependencies: ["detente", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,99 @@
+/// Where play settles, for many points at a time.
+extension BlockEvaluator {
+  /// Some points at which play has gone the same way so far.
+  private struct Play {
+    var points: UInt64
+    var outcome: Int
+    var player: Int
+    /// How many players in a row have kept their strategies.
+    var kept = 0
+    /// The outcomes reached, each with the player to move next, in order.
+    var visited: [(outcome: Int, player: Int)]
+  }
+
+  /// Follows play from an outcome: players in turn revise to a best reply.
+  ///
+  /// A player whose strategy is a best reply within the tolerance keeps it; ties go to the lowest
+  /// strategy number. Play rests when all keep, and cycles when an outcome comes back with the same
+  /// player to move.
+  ///
+  /// - Returns: groups of points, together all active ones.
+  public mutating func settle(from start: Int) -> [Settling] {
+    if let known = settlings[start] { return known }
+    var settled: [Settling] = []
+    var plays = [
+      Play(points: active, outcome: start, player: 0, visited: [(start, 0)])
+    ]
+    while let play = plays.popLast() { advance(play, into: &settled, splitting: &plays) }
+    settlings[start] = settled
+    return settled
+  }
+
+  private mutating func advance(
+    _ play: Play,
+    into settled: inout [Settling],
+    splitting plays: inout [Play]
+  ) {
+    var play = play
+    while play.points != 0 {
+      if play.kept == game.game.playerCount {
+        settled.append(Settling(outcome: play.outcome, cycle: [], points: play.points))
+        return
+      }
+      let keeping =
+        points(ofBestReplyBy: play.player, in: play.outcome) & play.points
+      let next = (play.player + 1) % game.game.playerCount
+      for (outcome, points) in revisions(play, points: play.points & ~keeping) {
+        var moved = Play(
+          points: points, outcome: outcome, player: next, kept: 1, visited: play.visited)
+        if let first = moved.visited.firstIndex(where: { $0 == (outcome, next) }) {
+          let cycle = BlockEvaluator.withoutRepeats(moved.visited[first...].map(\.outcome))
+          settled.append(Settling(outcome: outcome, cycle: cycle, points: points))
+          continue
+        }
+        moved.visited.append((outcome, next))
+        plays.append(moved)
+      }
+      play.points = keeping
+      play.player = next
+      play.kept += 1
+    }
+  }
+
+  /// Where the player goes at the points where it does not keep its strategy.
+  private mutating func revisions(
+    _ play: Play,
+    points leaving: UInt64
+  ) -> [(outcome: Int, points: UInt64)] {
+    guard leaving != 0 else { return [] }
+    var groups = [(outcome: play.outcome, points: leaving)]
+    for component in game.components[play.player] {
+      var split: [(outcome: Int, points: UInt64)] = []
+      for group in groups {
+        var base = group.outcome
+        for decision in component.own {
+          base -=
+            game.game.numbering.option(of: decision, in: base)
+            * game.game.numbering.strides[decision]
+        }
+        var left = group.points
+        for step in component.outcomeSteps where left != 0 {
+          let best =
+            left & points(ofExactEntry: game.entry(of: component, in: base + step))
+          if best != 0 { split.append((base + step, best)) }
+          left &= ~best
+        }
+      }
+      groups = split
+    }
+    return groups
+  }
+
+  /// The outcomes of a cycle, each once where players keep in between.
+  private static func withoutRepeats(_ outcomes: [Int]) -> [Int] {
+    var kept: [Int] = []
+    for outcome in outcomes where kept.last != outcome { kept.append(outcome) }
+    if kept.count > 1, kept.first == kept.last { kept.removeLast() }
+    return kept
+  }
+}

@@ -1,0 +1,275 @@
+/// Decides a folded game at up to 64 points at a time, one bit for each.
+///
+/// Signs, entries and predicates are evaluated when they are first asked for and kept until the next
+/// block is loaded, so that nothing is computed that no answer needs. Every answer is exact: a sign
+/// that floating point leaves open is decided in rational arithmetic on the decimals of the point.
+///
+/// A value: each thread works with a copy of its own.
+public struct BlockEvaluator: Sendable {
+  /// How many points fit.
+  public static let capacity = 64
+
+  /// The game evaluated.
+  public let game: FoldedGame
+
+  var signs: SignTable
+  var formulas: FormulaTable
+  /// The formula of each predicate.
+  var predicates: [Int] = []
+
+  /// The bits of the points loaded.
+  public internal(set) var active: UInt64 = 0
+  /// Grows with every block; what is stamped with another number is stale.
+  var block: UInt32 = 0
+
+  /// The values of variable *v* at 64 points, from 8*v*.
+  var values: [SIMD8<Double>]
+  /// The values of monomials, likewise.
+  private var monomials: [SIMD8<Double>] = []
+  private var monomialsKnown = 0
+  private var exactPoints: [[Rational]]
+
+  private var rowStamps: [UInt32] = []
+  private var positive: [UInt64] = []
+  private var negative: [UInt64] = []
+  private var entryStamps: [UInt32]
+  private var entryBits: [UInt64]
+  private var exactEntryStamps: [UInt32]
+  private var exactEntryBits: [UInt64]
+  private var equilibriumStamp: UInt32 = 0
+  private var equilibriumSets: [PointSet] = []
+  var settlings: [Int: [Settling]] = [:]
+  var payoffs: PayoffTable
+
+  /// An outcome with the points at which something holds of it.
+  public struct PointSet: Sendable, Equatable {
+    /// The outcome's number.
+    public let outcome: Int
+    /// A bit for each point.
+    public let points: UInt64
+  }
+
+  /// Where play goes at some of the points.
+  public struct Settling: Sendable, Equatable {
+    /// The resting outcome, or where a cycle was entered.
+    public let outcome: Int
+    /// The outcomes of a cycle in order, from the one entered; empty at rest.
+    public let cycle: [Int]
+    /// A bit for each point.
+    public let points: UInt64
+  }
+
+  /// Creates an evaluator for a game and some predicates on it.
+  public init(_ game: FoldedGame, predicates: [Predicate] = []) {
+    self.game = game
+    signs = game.signs
+    formulas = FormulaTable()
+    values = [SIMD8<Double>](repeating: .zero, count: game.settings.count * 8)
+    exactPoints = [[Rational]](repeating: [], count: BlockEvaluator.capacity)
+    entryStamps = [UInt32](repeating: 0, count: game.entries.count)
+    entryBits = [UInt64](repeating: 0, count: game.entries.count)
+    exactEntryStamps = [UInt32](repeating: 0, count: game.exactEntries.count)
+    exactEntryBits = [UInt64](repeating: 0, count: game.exactEntries.count)
+    payoffs = PayoffTable(game.game, settings: game.settings)
+    for (variable, setting) in game.settings.enumerated() {
+      guard case .fixed(let value) = setting else { continue }
+      for part in 0..<8 { values[variable * 8 + part] = SIMD8(repeating: value.toDouble()) }
+    }
+    for predicate in predicates { self.predicates.append(lower(predicate)) }
+  }
+
+  /// Loads the next block of points.
+  ///
+  /// - Parameters:
+  ///   - count: how many points, 1 to 64.
+  ///   - value: the value of a varying variable at a point; the decimal that a `Double` prints as is
+  ///     what the answers are exact for.
+  public mutating func load(count: Int, value: (_ variable: Int, _ point: Int) -> Double) {
+    precondition((1...BlockEvaluator.capacity).contains(count))
+    active = count == 64 ? ~0 : (1 << UInt64(count)) - 1
+    block += 1
+    for (variable, setting) in game.settings.enumerated() {
+      guard case .varying = setting else { continue }
+      for part in 0..<8 {
+        var lanes = SIMD8<Double>.zero
+        for lane in 0..<8 { lanes[lane] = value(variable, min(part * 8 + lane, count - 1)) }
+        values[variable * 8 + part] = lanes
+      }
+    }
+    for point in 0..<BlockEvaluator.capacity where !exactPoints[point].isEmpty {
+      exactPoints[point] = []
+    }
+    monomialsKnown = 0
+    settlings.removeAll(keepingCapacity: true)
+    payoffs.forget()
+  }
+
+  /// The value of a variable at a point of the block.
+  public func value(of variable: Int, at point: Int) -> Double {
+    values[variable * 8 + point / 8][point % 8]
+  }
+}
+
+// MARK: - Signs
+
+extension BlockEvaluator {
+  /// The points at which a polynomial is positive and those at which it is negative.
+  mutating func points(ofRow row: Int) -> (positive: UInt64, negative: UInt64) {
+    if row >= rowStamps.count {
+      let missing = signs.rows.count - rowStamps.count
+      rowStamps += [UInt32](repeating: 0, count: missing)
+      positive += [UInt64](repeating: 0, count: missing)
+      negative += [UInt64](repeating: 0, count: missing)
+    }
+    if rowStamps[row] != block {
+      evaluate(row)
+      rowStamps[row] = block
+    }
+    return (positive[row], negative[row])
+  }
+
+  private mutating func evaluate(_ index: Int) {
+    extendMonomials()
+    let row = signs.rows[index]
+    var above = SIMD8<UInt64>.zero
+    var below = SIMD8<UInt64>.zero
+    for part in 0..<8 {
+      var sum = SIMD8<Double>(repeating: row.constant)
+      for term in row.terms {
+        let coefficient = SIMD8<Double>(repeating: signs.termCoefficients[term])
+        sum += coefficient * monomials[signs.termMonomials[term] * 8 + part]
+      }
+      let bits = laneBits &<< SIMD8(repeating: UInt64(part * 8))
+      above = above.replacing(with: above | bits, where: sum .> row.bound)
+      below = below.replacing(with: below | bits, where: sum .< -row.bound)
+    }
+    positive[index] = union(above) & active
+    negative[index] = union(below) & active
+    var open = active & ~(positive[index] | negative[index])
+    while open != 0 {
+      let point = open.trailingZeroBitCount
+      let bit: UInt64 = 1 << UInt64(point)
+      open &= ~bit
+      let sign = row.polynomial.evaluated(at: exactPoint(point)).signum
+      if sign > 0 { positive[index] |= bit }
+      if sign < 0 { negative[index] |= bit }
+    }
+  }
+
+  private mutating func extendMonomials() {
+    guard monomialsKnown < signs.steps.count else { return }
+    if monomials.count < signs.steps.count * 8 {
+      let missing = signs.steps.count * 8 - monomials.count
+      monomials += [SIMD8<Double>](repeating: .zero, count: missing)
+    }
+    for index in monomialsKnown..<signs.steps.count {
+      let step = signs.steps[index]
+      for part in 0..<8 {
+        let variable = values[step.variable * 8 + part]
+        monomials[index * 8 + part] =
+          step.shorter < 0 ? variable : monomials[step.shorter * 8 + part] * variable
+      }
+    }
+    monomialsKnown = signs.steps.count
+  }
+
+  /// The point as the decimals that its values print as.
+  mutating func exactPoint(_ point: Int) -> [Rational] {
+    if exactPoints[point].isEmpty {
+      exactPoints[point] = game.settings.indices.map { variable in
+        switch game.settings[variable] {
+        case .fixed(let value): value
+        case .varying: Rational(decimalOf: value(of: variable, at: point))
+        }
+      }
+    }
+    return exactPoints[point]
+  }
+}
+
+/// The bit of each lane within its part of the block.
+private let laneBits = SIMD8<UInt64>(1, 2, 4, 8, 16, 32, 64, 128)
+
+/// The union of eight sets; apart, so that the loops that fill them stay vectors.
+@inline(never)
+private func union(_ sets: SIMD8<UInt64>) -> UInt64 {
+  let half = sets.lowHalf | sets.highHalf
+  let quarter = half.lowHalf | half.highHalf
+  return quarter[0] | quarter[1]
+}
+
+// MARK: - Best replies and equilibria
+
+extension BlockEvaluator {
+  /// The points at which a component's options are a best reply, within the tolerance.
+  mutating func points(ofEntry number: Int) -> UInt64 {
+    switch game.entries[number] {
+    case .always: return active
+    case .never: return 0
+    case .unless(let range):
+      if entryStamps[number] != block {
+        entryBits[number] = pointsWithout(objections: range)
+        entryStamps[number] = block
+      }
+      return entryBits[number]
+    }
+  }
+
+  /// The points at which a component's options are a best reply, with no tolerance.
+  mutating func points(ofExactEntry number: Int) -> UInt64 {
+    guard !game.exactEntries.isEmpty else { return points(ofEntry: number) }
+    switch game.exactEntries[number] {
+    case .always: return active
+    case .never: return 0
+    case .unless(let range):
+      if exactEntryStamps[number] != block {
+        exactEntryBits[number] = pointsWithout(objections: range)
+        exactEntryStamps[number] = block
+      }
+      return exactEntryBits[number]
+    }
+  }
+
+  private mutating func pointsWithout(objections range: Range<Int>) -> UInt64 {
+    var left = active
+    for index in range {
+      let objection = game.objections[index]
+      let signs = points(ofRow: objection.row)
+      left &= ~(objection.sign > 0 ? signs.positive : signs.negative)
+      if left == 0 { break }
+    }
+    return left
+  }
+
+  /// The points at which the player's strategy in the outcome is a best reply there.
+  mutating func points(ofBestReplyBy player: Int, in outcome: Int) -> UInt64 {
+    var left = active
+    for component in game.components[player] {
+      left &= points(ofEntry: game.entry(of: component, in: outcome))
+      if left == 0 { break }
+    }
+    return left
+  }
+
+  /// All pure equilibria of the block: outcomes ascending, each with the points where it is one.
+  public mutating func equilibria() -> [PointSet] {
+    if equilibriumStamp == block { return equilibriumSets }
+    equilibriumSets.removeAll(keepingCapacity: true)
+    for candidate in game.candidates.indices {
+      var left = active
+      for index in game.candidateStarts[candidate]..<game.candidateStarts[candidate + 1] {
+        left &= points(ofEntry: game.candidateEntries[index])
+        if left == 0 { break }
+      }
+      guard left != 0 else { continue }
+      equilibriumSets.append(PointSet(outcome: game.candidates[candidate], points: left))
+    }
+    equilibriumStamp = block
+    return equilibriumSets
+  }
+
+  /// The payoff of a player in an outcome at a point, summed from the unfolded game in file order.
+  public mutating func payoff(of player: Int, in outcome: Int, at point: Int) -> Double {
+    payoffs.payoff(of: player, in: outcome, at: point, values: values)
+  }
+}
