@@ -5,6 +5,12 @@ extension BlockEvaluator {
     points(ofFormula: predicates[index])
   }
 
+  /// Tells whether one more predicate holds at the only point loaded.
+  public mutating func holds(_ predicate: Predicate) -> Bool {
+    let formula = lower(predicate)
+    return points(ofFormula: formula) == active
+  }
+
   /// Tells whether a predicate is decided for the whole box, and how; nil when it hangs on the point.
   public func constantValue(ofPredicate index: Int) -> Bool? {
     guard case .constant(let value) = formulas.formulas[predicates[index]] else { return nil }
@@ -109,6 +115,10 @@ extension BlockEvaluator {
         lowerEntry(game.entry(of: $0, in: outcome))
       }
       return formulas.combined(parts, isAll: true)
+    case .bestReplies(let player, let quantifier, let having, let outcome):
+      return lowerBestReplies(of: player, quantifier, having: having, in: outcome)
+    case .dominated(let player, let having, let weakly):
+      return lowerDominated(player, having: having, weakly: weakly)
     case .equilibria(let quantifier, let having):
       return formulas.index(of: FormulaTable.Filter(quantifier: quantifier, having: having))
     case .betterForAll(let outcome, let having, let weakly):
@@ -144,6 +154,107 @@ extension BlockEvaluator {
     case .never: formulas.index(of: .constant(false))
     case .unless: formulas.index(of: .entry(entry))
     }
+  }
+
+  /// Best replies are the combinations of what is best in each component.
+  private mutating func lowerBestReplies(
+    of player: Int,
+    _ quantifier: Predicate.Quantifier,
+    having: [Int?],
+    in outcome: Int
+  ) -> Int {
+    let numbering = game.game.numbering
+    for (decision, option) in game.game.held.enumerated() {
+      guard let option, let wanted = having[decision], wanted != option else { continue }
+      return formulas.index(of: .constant(quantifier == .none))
+    }
+    var isHad: [Int] = []
+    var isLacked: [Int] = []
+    for component in game.components[player] {
+      guard component.own.contains(where: { having[$0] != nil }) else { continue }
+      var base = outcome
+      for decision in component.own {
+        base -= numbering.option(of: decision, in: base) * numbering.strides[decision]
+      }
+      var matching: [Int] = []
+      var others: [Int] = []
+      for step in component.outcomeSteps {
+        let entry = lowerEntry(game.entry(of: component, in: base + step))
+        let isMatch = component.own.allSatisfy {
+          having[$0] == nil || numbering.option(of: $0, in: base + step) == having[$0]
+        }
+        if isMatch { matching.append(entry) } else { others.append(entry) }
+      }
+      isHad.append(formulas.combined(matching, isAll: false))
+      isLacked.append(formulas.combined(others, isAll: false))
+    }
+    let some = formulas.combined(isHad, isAll: true)
+    switch quantifier {
+    case .some: return some
+    case .none: return formulas.negated(some)
+    case .every:
+      let lacking = formulas.combined(isLacked, isAll: false)
+      return formulas.negated(lacking)
+    }
+  }
+
+  private mutating func lowerDominated(_ player: Int, having: [Int?], weakly: Bool) -> Int {
+    let own = game.game.freeDecisions(of: player)
+    let numbering = game.game.numbering
+    var strategies: [Int] = []
+    numbering.forEach(varying: own, of: game.game.anyOutcome) { strategies.append($0) }
+    let bearing = game.game.decisionsBearing(onChangesOf: Set(own), for: player)
+    let allowed = bearing.map { game.game.allowedOptions(of: $0) }
+    var parts: [Int] = []
+    for strategy in strategies where has(having, strategy) {
+      // The strategies nearest to this one are the likeliest to dominate it.
+      let others = strategies.filter { $0 != strategy }.sorted {
+        (distance($0, strategy, own), $0) < (distance($1, strategy, own), $1)
+      }
+      var dominators: [Int] = []
+      for other in others {
+        let formula = lowerDominates(
+          other, strategy, player, bearing: bearing, allowed: allowed, weakly: weakly)
+        dominators.append(formula)
+        if formulas.formulas[formula] == .constant(true) { break }
+      }
+      let isDominated = formulas.combined(dominators, isAll: false)
+      if formulas.formulas[isDominated] == .constant(false) { return isDominated }
+      parts.append(isDominated)
+    }
+    return formulas.combined(parts, isAll: true)
+  }
+
+  private func distance(_ first: Int, _ second: Int, _ decisions: [Int]) -> Int {
+    let numbering = game.game.numbering
+    return decisions.count {
+      numbering.option(of: $0, in: first) != numbering.option(of: $0, in: second)
+    }
+  }
+
+  private mutating func lowerDominates(
+    _ better: Int,
+    _ worse: Int,
+    _ player: Int,
+    bearing: [Int],
+    allowed: [[Int]],
+    weakly: Bool
+  ) -> Int {
+    var contexts: [Int] = []
+    game.game.numbering.forEach(varying: bearing, of: worse, allowed: allowed) {
+      contexts.append($0)
+    }
+    var never: [Int] = []
+    var sometimes: [Int] = []
+    for context in contexts {
+      let change = game.payoffChange(of: player, from: context, to: context + better - worse)
+      let formula = lower(change, weakly ? .greaterOrEqual : .greater)
+      if formulas.formulas[formula] == .constant(false) { return formula }
+      never.append(formula)
+      if weakly { sometimes.append(lower(change, .greater)) }
+    }
+    if weakly { never.append(formulas.combined(sometimes, isAll: false)) }
+    return formulas.combined(never, isAll: true)
   }
 
   /// Tries first the outcomes that promise the least favoured player most, at the box's worst corner.

@@ -47,7 +47,7 @@ extension BlockEvaluator {
         var moved = Play(
           points: points, outcome: outcome, player: next, kept: 1, visited: play.visited)
         if let first = moved.visited.firstIndex(where: { $0 == (outcome, next) }) {
-          let cycle = BlockEvaluator.withoutRepeats(moved.visited[first...].map(\.outcome))
+          let cycle = BlockEvaluator.withoutRepeats(moved.visited[first...].map { $0.outcome })
           settled.append(Settling(outcome: outcome, cycle: cycle, points: points))
           continue
         }

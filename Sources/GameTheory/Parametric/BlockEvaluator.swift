@@ -273,3 +273,15 @@ extension BlockEvaluator {
     payoffs.payoff(of: player, in: outcome, at: point, values: values)
   }
 }
+
+extension BlockEvaluator {
+  /// The polynomials whose signs decide everything asked so far; more can come with new questions.
+  public var rowPolynomials: [Polynomial] { signs.rows.map { $0.polynomial } }
+}
+
+extension BlockEvaluator {
+  /// Tells whether the player's strategy in the outcome is a best reply at every point loaded.
+  public mutating func isBestReply(of player: Int, in outcome: Int) -> Bool {
+    points(ofBestReplyBy: player, in: outcome) == active
+  }
+}

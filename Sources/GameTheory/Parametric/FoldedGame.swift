@@ -154,7 +154,7 @@ extension FoldedGame {
   }
 
   /// A player's payoff as tables, leaving out what is the same in every outcome.
-  private static func factors(
+  static func factors(
     of player: Int,
     _ game: ParametricGame,
     _ settings: [Setting]
@@ -165,7 +165,7 @@ extension FoldedGame {
       let weight = fold(stake.weight, settings)
       guard !weight.isZero else { continue }
       for effect in game.effectsByInterest[stake.interest].map({ game.effects[$0] }) {
-        let scope = effect.conditions.map(\.decision)
+        let scope = effect.conditions.map { $0.decision }
         guard !scope.isEmpty else { continue }
         let amount = weight * fold(effect.amount, settings)
         guard !amount.isZero else { continue }

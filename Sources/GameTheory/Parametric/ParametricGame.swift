@@ -101,7 +101,7 @@ public struct ParametricGame: Sendable {
     self.effects = effects
     self.stakes = stakes
     self.held = held ?? [Int?](repeating: nil, count: decisions.count)
-    numbering = OutcomeNumbering(optionCounts: decisions.map(\.optionCount))
+    numbering = OutcomeNumbering(optionCounts: decisions.map { $0.optionCount })
     var byInterest = [[Int]](repeating: [], count: bases.count)
     for (index, effect) in effects.enumerated() { byInterest[effect.interest].append(index) }
     effectsByInterest = byInterest
@@ -123,6 +123,11 @@ extension ParametricGame {
   public func allowedOptions(of decision: Int) -> [Int] {
     if let option = held[decision] { return [option] }
     return Array(0..<decisions[decision].optionCount)
+  }
+
+  /// An outcome that respects the held decisions: their options, and the first of every other.
+  public var anyOutcome: Int {
+    numbering.outcome(held.map { $0 ?? 0 })
   }
 
   /// Calls the body with every outcome that has the given options and respects the held decisions.
@@ -221,7 +226,7 @@ extension ParametricGame {
   public func decisionsBearing(onChangesOf changed: Set<Int>, inInterest interest: Int) -> Set<Int> {
     var bearing: Set<Int> = []
     for index in effectsByInterest[interest] {
-      let scope = effects[index].conditions.map(\.decision)
+      let scope = effects[index].conditions.map { $0.decision }
       guard scope.contains(where: changed.contains) else { continue }
       bearing.formUnion(scope)
     }

@@ -30,7 +30,9 @@ struct PayoffTable: Sendable {
       guard case .fixed(let value) = setting else { return nil }
       return value.toDouble()
     }
-    for polynomial in game.bases + game.effects.map(\.amount) + game.stakes.map(\.weight) {
+    let amounts = game.effects.map { $0.amount }
+    let weights = game.stakes.map { $0.weight }
+    for polynomial in game.bases + amounts + weights {
       let form = FloatingPolynomial(polynomial)
       if let value = form.value({ values[$0] }) {
         sites.append(.constant(value))

@@ -15,6 +15,11 @@ public indirect enum Predicate: Sendable {
   case not(Predicate)
   /// The player's strategy in the outcome is a best reply there, within the tolerance.
   case bestReply(player: Int, outcome: Int)
+  /// Some, every or no best reply of the player in the outcome has the given options.
+  case bestReplies(player: Int, Quantifier, having: [Int?], outcome: Int)
+  /// Every strategy of the player that has the given options is dominated by a pure strategy: worse
+  /// whatever the others do; weakly: never better and sometimes worse.
+  case dominated(player: Int, having: [Int?], weakly: Bool)
   /// Some, every or no pure equilibrium has the given option of each decision (nil: any).
   case equilibria(Quantifier, having: [Int?])
   /// Some outcome having the given options is better for every player than the outcome; weakly: for
@@ -23,7 +28,7 @@ public indirect enum Predicate: Sendable {
   /// Play from the outcome comes to rest, and the predicate made for the resting outcome holds.
   case atRest(from: Int, @Sendable (Int) -> Predicate)
 
-  /// How many equilibria a predicate speaks of.
+  /// How many equilibria, or best replies, a predicate speaks of.
   public enum Quantifier: Sendable {
     /// At least one.
     case some

@@ -137,7 +137,7 @@ struct FloatingForm {
   }
 
   func extremes(box: [ClosedRange<Double>]) -> (lowest: Double, highest: Double) {
-    let variables = Set(terms.flatMap { $0.monomial.factors.map(\.variable) }).sorted()
+    let variables = Set(terms.flatMap { $0.monomial.factors.map { $0.variable } }).sorted()
     let isMultilinear = terms.allSatisfy { $0.monomial.factors.allSatisfy { $0.exponent == 1 } }
     let isAffine = terms.allSatisfy { $0.monomial.degree == 1 }
     guard isMultilinear, !isAffine, variables.count <= 8 else { return sumOfRanges(box: box) }

@@ -64,7 +64,7 @@ public struct Quantity: Sendable {
   public var location: Location
 
   /// Where a number's size comes from.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, Sendable, CaseIterable {
     /// The source states the size.
     case source
     /// The size was chosen so that the model says what the source says.

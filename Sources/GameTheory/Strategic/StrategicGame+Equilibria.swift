@@ -1,0 +1,114 @@
+/// A deviation: a player's change of strategy, the others keeping theirs.
+public struct Deviation<Payoff: Comparable & AdditiveArithmetic & Sendable>: Sendable {
+  /// Who deviates.
+  public let player: Int
+  /// To which strategy.
+  public let strategy: Int
+  /// What it gains by it; negative where it loses.
+  public let gain: Payoff
+}
+
+/// A profile that nobody leaves, with its certificate.
+public struct PureEquilibrium<Payoff: Comparable & AdditiveArithmetic & Sendable>: Sendable {
+  /// The profile.
+  public let profile: Int
+  /// Whether every deviation loses.
+  public let isStrict: Bool
+  /// For each player its best deviation, which gains at most the tolerance; nil where it has no other strategy.
+  public let bestDeviations: [Deviation<Payoff>?]
+
+  /// The best deviation of all: the certificate. Nil where nobody has another strategy.
+  public var largestGain: Deviation<Payoff>? {
+    bestDeviations.compactMap { $0 }.max { $0.gain < $1.gain }
+  }
+}
+
+// Best replies and pure equilibria (Osborne and Rubinstein, A Course in Game Theory, 1994, section 2.2).
+extension StrategicGame {
+  /// The profile in which one player plays another strategy.
+  public func replacing(_ player: Int, with strategy: Int, in profile: Int) -> Int {
+    profiles.replacing(player, with: strategy, in: profile)
+  }
+
+  /// The best that a player can have against the others' strategies in a profile.
+  public func bestPayoff(of player: Int, against profile: Int) -> Payoff {
+    let base = replacing(player, with: 0, in: profile)
+    let stride = profiles.strides[player]
+    var best = payoff(of: player, in: base)
+    for strategy in 1..<max(1, strategyCounts[player]) {
+      best = max(best, payoff(of: player, in: base + strategy * stride))
+    }
+    return best
+  }
+
+  /// What a player could gain at most by deviating; at least 0.
+  public func regret(of player: Int, in profile: Int) -> Payoff {
+    bestPayoff(of: player, against: profile) - payoff(of: player, in: profile)
+  }
+
+  /// The strategies that are best against the others' in a profile, ascending.
+  ///
+  /// - Parameter tolerance: strategies that fall short of the best by at most this are best too.
+  public func bestReplies(of player: Int, to profile: Int, tolerance: Payoff = .zero) -> [Int] {
+    let best = bestPayoff(of: player, against: profile)
+    return (0..<strategyCounts[player]).filter {
+      best - payoff(of: player, in: replacing(player, with: $0, in: profile)) <= tolerance
+    }
+  }
+
+  /// A player's best deviation from a profile; nil where it has no other strategy.
+  public func bestDeviation(of player: Int, from profile: Int) -> Deviation<Payoff>? {
+    let present = strategy(of: player, in: profile)
+    var best: Deviation<Payoff>?
+    for strategy in 0..<strategyCounts[player] where strategy != present {
+      let other = replacing(player, with: strategy, in: profile)
+      let gain = payoff(of: player, in: other) - payoff(of: player, in: profile)
+      if let known = best, known.gain >= gain { continue }
+      best = Deviation(player: player, strategy: strategy, gain: gain)
+    }
+    return best
+  }
+
+  /// All pure equilibria, in the order of their profiles.
+  ///
+  /// - Complexity: O(*players* × *profiles*).
+  public func pureEquilibria(tolerance: Payoff = .zero) -> [PureEquilibrium<Payoff>] {
+    var isStable = [Bool](repeating: true, count: profiles.count)
+    for player in 0..<playerCount {
+      let stride = profiles.strides[player]
+      let count = strategyCounts[player]
+      for block in Swift.stride(from: 0, to: profiles.count, by: stride * count) {
+        for base in block..<block + stride {
+          markUnstable(player, base, stride, count, tolerance, &isStable)
+        }
+      }
+    }
+    return isStable.indices.filter { isStable[$0] }.map { profile in
+      let deviations = (0..<playerCount).map { bestDeviation(of: $0, from: profile) }
+      return PureEquilibrium(
+        profile: profile,
+        isStrict: deviations.allSatisfy { deviation in
+          deviation.map { $0.gain < .zero } ?? true
+        },
+        bestDeviations: deviations)
+    }
+  }
+
+  private func markUnstable(
+    _ player: Int,
+    _ base: Int,
+    _ stride: Int,
+    _ count: Int,
+    _ tolerance: Payoff,
+    _ isStable: inout [Bool]
+  ) {
+    var best = payoff(of: player, in: base)
+    for strategy in 1..<max(1, count) {
+      best = max(best, payoff(of: player, in: base + strategy * stride))
+    }
+    for strategy in 0..<count {
+      let profile = base + strategy * stride
+      if best - payoff(of: player, in: profile) > tolerance { isStable[profile] = false }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import GameTheory
+
+/// The scenario's own words for outcomes, players and numbers.
+public struct Wording: Sendable {
+  private let scenario: Scenario
+  private let numbering: OutcomeNumbering
+
+  /// Creates the wording of a scenario.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    numbering = OutcomeNumbering(optionCounts: scenario.decisions.map { $0.options.count })
+  }
+
+  /// An outcome as `nmd=defer, launches=refuse, …`.
+  public func outcome(_ outcome: Int) -> String {
+    options(scenario.decisions.indices.map { ($0, numbering.option(of: $0, in: outcome)) })
+  }
+
+  /// The decisions in which an outcome differs from another, as `nmd=deploy, posture=buildup`.
+  public func changes(from other: Int, to outcome: Int) -> String {
+    let changed = scenario.decisions.indices.filter {
+      numbering.option(of: $0, in: other) != numbering.option(of: $0, in: outcome)
+    }
+    return options(changed.map { ($0, numbering.option(of: $0, in: outcome)) })
+  }
+
+  /// A partial outcome as `missiles=scrap, launches=offer`.
+  public func options(_ options: Options) -> String {
+    self.options(options.choices.map { ($0.decision, $0.option) })
+  }
+
+  /// Options as the ids of decision and option.
+  public func options(_ choices: [(decision: Int, option: Int)]) -> String {
+    choices.map { decision, option in
+      scenario.decisions[decision].id + "=" + scenario.decisions[decision].options[option].id
+    }.joined(separator: ", ")
+  }
+
+  /// The id of the option that a decision has in an outcome.
+  public func option(of decision: Int, in outcome: Int) -> String {
+    scenario.decisions[decision].options[numbering.option(of: decision, in: outcome)].id
+  }
+
+  /// What a player does in an outcome: `the United States defers …, offers …`.
+  public func strategy(of player: Int, in outcome: Int) -> String {
+    let deeds = scenario.decisions.indices.filter { scenario.decisions[$0].player == player }.map {
+      scenario.decisions[$0].options[numbering.option(of: $0, in: outcome)].says
+    }
+    return scenario.players[player].name + " " + Wording.list(deeds)
+  }
+
+  /// What a player does differently in an outcome.
+  public func change(by player: Int, from other: Int, to outcome: Int) -> String {
+    let deeds = scenario.decisions.indices.filter {
+      scenario.decisions[$0].player == player
+        && numbering.option(of: $0, in: other) != numbering.option(of: $0, in: outcome)
+    }.map { scenario.decisions[$0].options[numbering.option(of: $0, in: outcome)].says }
+    return scenario.players[player].name + " " + Wording.list(deeds)
+  }
+
+  /// Words joined as a sentence joins them: `a, b and c`.
+  public static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    if words.count == 1 { return last }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A number with at most a given number of decimal places and no trailing zeros.
+  public static func number(_ value: Rational, places: Int = 3) -> String {
+    var text = value.decimal(places: places)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text == "-0" ? "0" : text
+  }
+
+  /// A number with its sign.
+  public static func signed(_ value: Rational, places: Int = 3) -> String {
+    value.signum > 0 ? "+" + number(value, places: places) : number(value, places: places)
+  }
+
+  /// A sentence's first letter in upper case.
+  public static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// `1 equilibrium`, `2 equilibria`.
+  public static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+}

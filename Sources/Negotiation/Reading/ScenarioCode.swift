@@ -1,0 +1,246 @@
+/// The mistakes that a scenario can have, each under a stable code.
+public enum ScenarioCode: String, Sendable, CaseIterable {
+  /// A value has the wrong type.
+  case type = "S001"
+  /// A key is not known.
+  case unknownKey = "S002"
+  /// A key is missing.
+  case missingKey = "S003"
+  /// An id is given twice.
+  case duplicateID = "S004"
+  /// An id is not well formed.
+  case malformedID = "S005"
+  /// A name stands for nothing.
+  case unknownName = "S006"
+  /// An expression cannot be read.
+  case expression = "S007"
+  /// An expression divides by something other than a number that is not 0.
+  case division = "S008"
+  /// Derived parameters depend on each other in a circle.
+  case derivedCycle = "S009"
+  /// A range is not a range.
+  case range = "S010"
+  /// A value lies outside its range.
+  case outsideRange = "S011"
+  /// The format is another version's.
+  case format = "S012"
+  /// A player has nothing to decide.
+  case idlePlayer = "S013"
+  /// A patience is not a share.
+  case patience = "S014"
+  /// A decision is none.
+  case options = "S015"
+  /// There are too many outcomes.
+  case tooManyOutcomes = "S016"
+  /// The status quo leaves a decision open.
+  case statusQuo = "S017"
+  /// A condition can never hold.
+  case condition = "S018"
+  /// Scenarios inherit from each other in a circle.
+  case inheritanceCycle = "S019"
+  /// A file cannot be used.
+  case file = "S020"
+  /// A test of a claim has no form, or several.
+  case claimForm = "S021"
+  /// The priors of a player's motives do not sum to 1.
+  case priors = "S022"
+  /// A move sees what comes later.
+  case moveOrder = "S023"
+  /// A sweep cannot be run.
+  case sweep = "S024"
+  /// A path leads to no number.
+  case path = "S025"
+  /// Nothing is said of what a number rests on.
+  case noReason = "S030"
+  /// A stake is in something that nothing moves.
+  case idleStake = "S031"
+  /// A parameter is not used.
+  case unusedParameter = "S032"
+  /// Nobody has a stake in an interest.
+  case unwantedInterest = "S033"
+  /// A condition excludes nothing.
+  case redundantCondition = "S034"
+  /// An expression is replaced by a number.
+  case replacedExpression = "S035"
+
+  /// What the code means, in one line.
+  public var title: String { page.0 }
+
+  /// What the code means and how to mend it.
+  public var explanation: String { page.1 }
+
+  private var page: (String, String) {
+    switch self {
+    case .type:
+      (
+        "a value has the wrong type",
+        """
+        The format says for each key whether an object, a list, a string, a number or true/false belongs \
+        there. Numbers may be written as strings that hold an expression, such as "0.5 * shield_works".
+        """
+      )
+    case .unknownKey:
+      (
+        "a key is not known",
+        """
+        Keys that the format does not name are refused, because a misspelt key would otherwise be ignored \
+        in silence. Correct the spelling, or turn the line into a comment.
+        """
+      )
+    case .missingKey:
+      ("a key is missing", "The format asks for this key; add it to the object shown.")
+    case .duplicateID:
+      (
+        "an id is given twice",
+        "Ids are what everything else refers by, so each is given once in its list. Rename one of the two."
+      )
+    case .malformedID:
+      (
+        "an id is not well formed",
+        """
+        Ids are lower-case words and digits joined by hyphens, such as north-korea. Names of parameters are \
+        joined by underscores, such as shield_works, since a hyphen would be a minus in an expression.
+        """
+      )
+    case .unknownName:
+      (
+        "a name stands for nothing",
+        """
+        The scenario (with what it inherits) has no player, decision, option, interest, parameter or evidence \
+        of this name. Correct the spelling, or declare it. 'detente describe' lists all names.
+        """
+      )
+    case .expression:
+      (
+        "an expression cannot be read",
+        """
+        An expression has decimal numbers, names of parameters, + - * ( ) and division by a number. Powers \
+        are written as products: a * a. There are no functions, so that every payoff stays a polynomial.
+        """
+      )
+    case .division:
+      (
+        "a division is not by a number other than 0",
+        """
+        Only division by a plain number is allowed, so that every payoff stays a polynomial in the \
+        parameters; division by 0 never is. To divide by a parameter, declare its reciprocal instead.
+        """
+      )
+    case .derivedCycle:
+      (
+        "derived parameters depend on each other in a circle",
+        "A derived parameter is an expression over others; follow the chain shown and break it somewhere."
+      )
+    case .range:
+      (
+        "a range is not a range",
+        "A range is a list of two plain numbers, the lowest and the highest, in this order: [0, 1]."
+      )
+    case .outsideRange:
+      (
+        "a value lies outside its range",
+        "The stated range is what the number can sensibly be. Correct the value, or widen the range."
+      )
+    case .format:
+      ("the format is not 1", "This program reads format 1. Write format: 1 at the top of the file.")
+    case .idlePlayer:
+      (
+        "a player has nothing to decide",
+        "Every player settles at least one decision. Give it one, or remove the player and its stakes."
+      )
+    case .patience:
+      (
+        "a patience is outside 0...1",
+        "Patience is the share of a payoff's value that is kept from one round to the next: 0.95, say."
+      )
+    case .options:
+      ("a decision has fewer than 2 options", "A decision with one option decides nothing. Add an option.")
+    case .tooManyOutcomes:
+      (
+        "there are too many outcomes",
+        """
+        The outcomes are all combinations of options. Beyond 1,048,576 they are too many to list. Leave out \
+        decisions, or options, that matter least.
+        """
+      )
+    case .statusQuo:
+      (
+        "the status quo leaves a decision open",
+        "Play starts from the status quo, so it names one option for every decision."
+      )
+    case .condition:
+      (
+        "a condition can never hold",
+        "An empty list of options is met by no outcome. Name at least one, or remove the effect."
+      )
+    case .inheritanceCycle:
+      (
+        "scenarios inherit from each other in a circle",
+        "Follow the chain of from: keys that is shown, and remove one of them."
+      )
+    case .file:
+      (
+        "a file cannot be used",
+        """
+        The file does not exist, may not be read, is a folder, or is larger than 16 MiB. Paths in a file are \
+        relative to that file.
+        """
+      )
+    case .claimForm:
+      (
+        "a test of a claim has no form, or several",
+        """
+        A test has exactly one of the keys prefers, indifferent, bestReply, neverBestReply, dominated, \
+        equilibria, betterForAll, settles, difference and somewhere. To test several things, list several tests.
+        """
+      )
+    case .priors:
+      ("priors do not sum to 1", "The priors of a player's motives are probabilities: above 0, in sum 1.")
+    case .moveOrder:
+      ("a move sees what comes later", "A move can only see decisions that are taken before it.")
+    case .sweep:
+      (
+        "a sweep cannot be run",
+        """
+        A sweep varies numbers over ranges or lists. A grid takes a step above 0 or at least 2 points; the \
+        other designs take a range and at least 1 sample.
+        """
+      )
+    case .path:
+      (
+        "a path leads to no number",
+        """
+        A path is the name of a parameter, or leads to a number in the file: stakes.us.homeland-exposure, \
+        effects.scrap-cuts-exposure, interests.homeland-exposure. 'detente describe' lists all of them.
+        """
+      )
+    case .noReason:
+      (
+        "nothing is said of what this rests on",
+        """
+        Every decision, effect, stake and parameter says in because: which evidence it rests on, or that it \
+        is an assumption: because: ["assumption: ..."]. With --strict this is an error.
+        """
+      )
+    case .idleStake:
+      (
+        "a stake is in something that nothing moves",
+        "No effect moves the interest, so the stake adds the same to every outcome and decides nothing."
+      )
+    case .unusedParameter:
+      ("a parameter is not used", "No expression has it, so varying it changes nothing.")
+    case .unwantedInterest:
+      ("nobody has a stake in an interest", "The interest moves no payoff. Give somebody a stake in it.")
+    case .redundantCondition:
+      (
+        "a condition excludes nothing",
+        "All options of the decision are listed, or one twice. Leave out what changes nothing."
+      )
+    case .replacedExpression:
+      (
+        "an expression is replaced by a number",
+        "--set replaced an expression, so the number no longer follows the parameters it was made of."
+      )
+    }
+  }
+}

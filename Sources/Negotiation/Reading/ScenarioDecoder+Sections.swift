@@ -1,0 +1,281 @@
+import Documents
+import GameTheory
+
+/// The reserved sections, the sweeps, and the checks that need the whole scenario.
+extension ScenarioDecoder {
+  func readSequence(_ root: ObjectReader) -> Sequence? {
+    guard let node = root.value("sequence"),
+      let reader = ObjectReader(node, path: "sequence", what: "'sequence'", problems)
+    else { return nil }
+    var moves: [Sequence.Move] = []
+    for (index, node) in (reader.list("moves", isNeeded: true) ?? []).enumerated() {
+      let path = "sequence.moves[\(index)]"
+      guard let move = ObjectReader(node, path: path, what: "a move", problems) else { continue }
+      let sees = (move.list("sees") ?? []).compactMap { seen -> Int? in
+        guard let decision = decision(seen, path: "\(path).sees") else { return nil }
+        if moves.contains(where: { $0.decision == decision }) { return decision }
+        problems.error(
+          .moveOrder, "'\(decisions[decision].id)' is not taken before this move",
+          at: seen.location, path: "\(path).sees")
+        return nil
+      }
+      if let decision = move.needed("decision").flatMap({
+        self.decision($0, path: "\(path).decision")
+      }) {
+        if moves.contains(where: { $0.decision == decision }) {
+          problems.error(
+            .duplicateID, "'\(decisions[decision].id)' moves twice", at: node.location.start, path: path)
+        } else {
+          moves.append(Sequence.Move(decision: decision, sees: sees))
+        }
+      }
+      _ = reasons(move, lackingIn: nil)
+      move.finish()
+    }
+    _ = reasons(reader, lackingIn: nil)
+    reader.finish()
+    return Sequence(moves: moves)
+  }
+
+  private func decision(_ node: Node, path: String) -> Int? {
+    text(node, "the id of a decision", path: path).flatMap {
+      decisionIndex($0, at: node.location, path: path)
+    }
+  }
+
+  func readMotives(_ root: ObjectReader) -> [Motive] {
+    guard let node = root.value("motives"),
+      let reader = ObjectReader(node, path: "motives", what: "'motives'", problems)
+    else { return [] }
+    var motives: [Motive] = []
+    for member in reader.entries {
+      let path = "motives.\(member.key)"
+      guard let player = playerIndex(member.key, at: member.keyLocation, path: path) else { continue }
+      var sum: Rational = 0
+      var isWhole = true
+      elements(reader, member.key, "a motive") { motive, id in
+        let name = motive.string("name") ?? id
+        let prior = motive.number("prior", isNeeded: true)
+        _ = reasons(motive, lackingIn: nil)
+        let stakes = motive.value("stakes").map {
+          readStakes(of: player, $0, path: "\(motive.path).stakes", isReasoned: false)
+        }
+        guard let prior else {
+          isWhole = false
+          return
+        }
+        sum = sum + prior
+        if prior <= 0 || prior > 1 {
+          isWhole = false
+          problems.error(
+            .priors, "the prior is no probability", at: motive.value("prior")?.location,
+            path: motive.path(of: "prior"), label: "expected above 0, at most 1")
+        }
+        motives.append(
+          Motive(player: player, id: id, name: name, prior: prior, stakes: stakes ?? []))
+      }
+      if isWhole, sum != 1 {
+        problems.error(
+          .priors, "the priors of '\(member.key)' sum to \(sum), not 1",
+          at: member.value.location.start, path: path)
+      }
+    }
+    return motives.sorted { $0.player < $1.player }
+  }
+
+  func readForecast(_ root: ObjectReader) -> Forecast? {
+    guard let node = root.value("forecast"),
+      let reader = ObjectReader(node, path: "forecast", what: "'forecast'", problems)
+    else { return nil }
+    let name = reader.string("name", isNeeded: true) ?? ""
+    let unit = reader.string("unit") ?? ""
+    if reader.value("range") == nil { _ = reader.needed("range") }
+    let range = reader.range("range")
+    _ = reasons(reader, lackingIn: nil)
+    var positions: [Forecast.Position] = []
+    if let list = reader.needed("positions"),
+      let object = ObjectReader(list, path: "forecast.positions", what: "'positions'", problems)
+    {
+      for member in object.entries {
+        let path = "forecast.positions.\(member.key)"
+        guard let player = playerIndex(member.key, at: member.keyLocation, path: path),
+          let entry = ObjectReader(member.value, path: path, what: "a position", problems)
+        else { continue }
+        let position = entry.number("position", isNeeded: true)
+        let salience = entry.number("salience", isNeeded: true)
+        let capability = entry.number("capability", isNeeded: true)
+        _ = reasons(entry, lackingIn: nil)
+        entry.finish()
+        check(position, in: range, entry, "position")
+        check(salience, in: 0...100, entry, "salience")
+        if let capability, capability < 0 {
+          check(capability, in: 0...0, entry, "capability")
+        }
+        guard let position, let salience, let capability else { continue }
+        positions.append(
+          Forecast.Position(
+            player: player, position: position, salience: salience, capability: capability))
+      }
+    }
+    reader.finish()
+    guard let range else { return nil }
+    return Forecast(
+      name: name, unit: unit, range: range, positions: positions.sorted { $0.player < $1.player })
+  }
+
+  private func check(
+    _ value: Rational?,
+    in range: ClosedRange<Rational>?,
+    _ reader: ObjectReader,
+    _ key: String
+  ) {
+    guard let value, let range, !range.contains(value) else { return }
+    let label =
+      key == "capability"
+      ? "\(value) is below 0" : "\(value) is not in \(range.lowerBound)...\(range.upperBound)"
+    problems.error(
+      .outsideRange, "the \(key) is outside its range", at: reader.value(key)?.location,
+      path: reader.path(of: key), label: label)
+  }
+
+  func readSweeps(_ root: ObjectReader) -> [SweepPlan] {
+    guard let node = root.value("sweeps"),
+      let reader = ObjectReader(node, path: "sweeps", what: "'sweeps'", problems)
+    else { return [] }
+    return reader.entries.compactMap { member in
+      let path = "sweeps.\(member.key)"
+      checkForm(of: member.key, joint: "-", at: member.keyLocation, path: path, problems)
+      guard let sweep = ObjectReader(member.value, path: path, what: "a sweep", problems) else {
+        return nil
+      }
+      let title = sweep.string("title") ?? member.key
+      let design = sweep.choice("design", SweepPlan.Design.self) ?? .grid
+      let samples = sweep.integer("samples")
+      let seed = sweep.integer("seed")
+      if let samples, samples < 1 {
+        problems.error(
+          .sweep, "a sweep takes at least 1 sample", at: sweep.value("samples")?.location,
+          path: sweep.path(of: "samples"))
+      }
+      if let seed, seed < 0 {
+        problems.error(
+          .sweep, "a seed is not negative", at: sweep.value("seed")?.location,
+          path: sweep.path(of: "seed"))
+      }
+      let axes = sweep.needed("vary").map { readAxes($0, path: "\(path).vary") } ?? []
+      sweep.finish()
+      return SweepPlan(
+        name: member.key, title: title, design: design, samples: samples,
+        seed: seed.map { UInt64(max(0, $0)) }, axes: axes)
+    }
+  }
+
+  private func readAxes(_ node: Node, path: String) -> [SweepPlan.Axis] {
+    guard let reader = ObjectReader(node, path: path, what: "'vary'", problems) else { return [] }
+    if reader.entries.isEmpty {
+      problems.error(
+        .sweep, "the sweep varies nothing", at: node.location, path: path,
+        help: "name at least one number to vary")
+    }
+    return reader.entries.compactMap { member in
+      let path = "\(path).\(member.key)"
+      guard let axis = ObjectReader(member.value, path: path, what: "what to vary", problems) else {
+        return nil
+      }
+      let range = axis.range("range")
+      let step = axis.number("step")
+      let points = axis.integer("points")
+      let list = axis.list("values")?.compactMap { plainNumber($0, path: path, problems) }
+      axis.finish()
+      let forms = [step != nil, points != nil, list != nil].count { $0 }
+      if forms > 1 || list != nil && range != nil {
+        problems.error(
+          .sweep, "'step', 'points' and 'values' exclude each other", at: member.value.location.start,
+          path: path)
+        return nil
+      }
+      if let step, step <= 0 {
+        problems.error(
+          .sweep, "a step is above 0", at: axis.value("step")?.location, path: axis.path(of: "step"))
+        return nil
+      }
+      if let points, points < 2 {
+        problems.error(
+          .sweep, "a grid takes at least 2 points", at: axis.value("points")?.location,
+          path: axis.path(of: "points"))
+        return nil
+      }
+      if let list, list.isEmpty {
+        problems.error(
+          .sweep, "the list of values is empty", at: axis.value("values")?.location,
+          path: axis.path(of: "values"))
+        return nil
+      }
+      let values: SweepPlan.Values =
+        if let list { .list(list) }
+        else if let step { .step(range, by: step) }
+        else if let points { .points(range, points) }
+        else if let range { .range(range) }
+        else { .stated }
+      return SweepPlan.Axis(path: member.key, values: values, location: member.keyLocation)
+    }
+  }
+
+  /// Reports sweeps of paths that lead to no number, or to one that has no range.
+  func checkSweepAxes(_ scenario: inout Scenario) {
+    let paths = scenario.quantities
+    for sweep in scenario.sweeps {
+      for axis in sweep.axes {
+        let path = "sweeps.\(sweep.name).vary.\(axis.path)"
+        guard let quantity = paths.first(where: { $0.path == axis.path }) else {
+          problems.error(
+            .path, "no number has the path '\(axis.path)'", at: axis.location, path: path,
+            help: didYouMean(axis.path, among: paths.map { $0.path })
+              ?? "'detente describe' lists the paths of all numbers")
+          continue
+        }
+        if axis.values.needsRange, quantity.range == nil {
+          problems.error(
+            .sweep, "'\(axis.path)' has no stated range", at: axis.location, path: path,
+            help: "give a range here, or where the number is written")
+        }
+      }
+    }
+  }
+
+  /// Warns of what moves nothing.
+  func checkWhole(_ scenario: Scenario, _ tree: Node) {
+    guard !problems.hasErrors else { return }
+    let moved = Set(effects.map { $0.interest })
+    for stake in stakes where !moved.contains(stake.interest) {
+      problems.warn(
+        .idleStake,
+        "no effect moves '\(interests[stake.interest].id)', so this stake decides nothing",
+        at: stake.weight.location, path: stake.weight.path)
+    }
+    let wanted = Set(stakes.map { $0.interest } + scenario.motives.flatMap { $0.stakes.map { $0.interest } })
+    for (index, interest) in interests.enumerated() where !wanted.contains(index) {
+      problems.warn(
+        .unwantedInterest, "nobody has a stake in '\(interest.id)'", at: interest.base.location.start,
+        path: "interests.\(interest.id)")
+    }
+    var used: Set<Int> = []
+    for polynomial in scenario.payoffPolynomials { used.formUnion(polynomial.variables) }
+    for (index, parameter) in parameters.parameters.enumerated()
+    where !parameter.isDerived && !used.contains(index) {
+      problems.warn(
+        .unusedParameter, "the parameter '\(parameter.name)' is not used",
+        at: parameter.quantity.location, path: "parameters.\(parameter.name)")
+    }
+  }
+}
+
+extension SweepPlan.Values {
+  /// Whether the range stated in the scenario is asked for.
+  var needsRange: Bool {
+    switch self {
+    case .stated, .step(nil, _), .points(nil, _): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Documents
+import GameTheory
+
+/// Turns a merged tree into a scenario, section by section.
+struct ScenarioDecoder {
+  let file: String
+  let evidence: [Evidence]
+  let problems: Problems
+  let evidenceIndex: [String: Int]
+
+  var players: [Player] = []
+  var decisions: [Decision] = []
+  var interests: [Interest] = []
+  var effects: [Effect] = []
+  var stakes: [Stake] = []
+  var parameters = ParameterTable()
+  /// Names that are declared, but have mistakes: not to be reported as unknown.
+  var isBroken: Set<String> = []
+  var playerIndex: [String: Int] = [:]
+  var decisionIndex: [String: Int] = [:]
+  var interestIndex: [String: Int] = [:]
+
+  init(file: String, evidence: [Evidence], problems: Problems) {
+    self.file = file
+    self.evidence = evidence
+    self.problems = problems
+    var index: [String: Int] = [:]
+    for (position, item) in evidence.enumerated() { index[item.id] = position }
+    evidenceIndex = index
+  }
+
+  mutating func decode(_ tree: Node, _ files: TreeLoader.Tree) -> Scenario? {
+    guard let root = ObjectReader(tree, path: "", what: "a scenario", problems) else { return nil }
+    _ = root.value("$schema")
+    checkFormat(root)
+    let title = root.string("title", isNeeded: true) ?? ""
+    let summary = root.string("summary") ?? ""
+    let date = root.string("date") ?? ""
+    readPlayers(root)
+    readParameters(root)
+    readDecisions(root)
+    readInterests(root)
+    readEffects(root)
+    readStakes(root)
+    let statusQuo = readStatusQuo(root)
+    let sequence = readSequence(root)
+    let motives = readMotives(root)
+    let forecast = readForecast(root)
+    let claims = readClaims(root.list("claims") ?? [], path: "claims")
+    let sweeps = readSweeps(root)
+    root.finish()
+    let inherited = inheritedClaims(files.inheritedClaims)
+    var scenario = Scenario(
+      file: file, title: title, summary: summary, date: date, parents: files.parents,
+      evidence: evidence, players: players, parameters: parameters.parameters,
+      decisions: decisions, interests: interests, effects: effects, stakes: stakes,
+      statusQuo: statusQuo, sequence: sequence, motives: motives, forecast: forecast,
+      claims: claims, inheritedClaims: inherited, sweeps: sweeps)
+    checkWhole(scenario, tree)
+    if !problems.hasErrors { checkSweepAxes(&scenario) }
+    return scenario
+  }
+
+  /// The parents' claims that still make sense; those that name what is gone are left out in silence.
+  private func inheritedClaims(_ nodes: [Node]) -> [Claim] {
+    var quiet = self
+    quiet = ScenarioDecoder(copying: self, problems: Problems(isStrict: false))
+    return nodes.compactMap { node in
+      let problems = Problems(isStrict: false)
+      let decoder = ScenarioDecoder(copying: quiet, problems: problems)
+      let claims = decoder.readClaims([node], path: "claims")
+      return problems.hasErrors ? nil : claims.first
+    }
+  }
+
+  private init(copying other: ScenarioDecoder, problems: Problems) {
+    file = other.file
+    evidence = other.evidence
+    evidenceIndex = other.evidenceIndex
+    self.problems = problems
+    players = other.players
+    decisions = other.decisions
+    interests = other.interests
+    effects = other.effects
+    stakes = other.stakes
+    parameters = other.parameters
+    isBroken = other.isBroken
+    playerIndex = other.playerIndex
+    decisionIndex = other.decisionIndex
+    interestIndex = other.interestIndex
+  }
+}
+
+// MARK: - Names and reasons
+
+extension ScenarioDecoder {
+  /// The index of a name, or nil after reporting that it is unknown.
+  func index(
+    _ name: String,
+    in table: [String: Int],
+    _ known: [String],
+    _ what: String,
+    at location: Location,
+    path: String
+  ) -> Int? {
+    if let index = table[name] { return index }
+    if !isBroken.contains("\(what) \(name)") {
+      problems.error(
+        .unknownName, "unknown \(what) '\(name)'", at: location, path: path,
+        help: didYouMean(name, among: known))
+    }
+    return nil
+  }
+
+  func playerIndex(_ node: Node, path: String) -> Int? {
+    guard let name = text(node, "the id of a player", path: path) else { return nil }
+    return playerIndex(name, at: node.location, path: path)
+  }
+
+  func playerIndex(_ name: String, at location: Location, path: String) -> Int? {
+    index(name, in: playerIndex, players.map { $0.id }, "player", at: location, path: path)
+  }
+
+  func decisionIndex(_ name: String, at location: Location, path: String) -> Int? {
+    index(name, in: decisionIndex, decisions.map { $0.id }, "decision", at: location, path: path)
+  }
+
+  func interestIndex(_ name: String, at location: Location, path: String) -> Int? {
+    index(name, in: interestIndex, interests.map { $0.id }, "interest", at: location, path: path)
+  }
+
+  func optionIndex(_ node: Node, of decision: Int, path: String) -> Int? {
+    guard let name = text(node, "an option of '\(decisions[decision].id)'", path: path) else {
+      return nil
+    }
+    let options = decisions[decision].options.map { $0.id }
+    if let index = options.firstIndex(of: name) { return index }
+    problems.error(
+      .unknownName, "'\(decisions[decision].id)' has no option '\(name)'", at: node.location,
+      path: path, help: didYouMean(name, among: options))
+    return nil
+  }
+
+  func text(_ node: Node, _ what: String, path: String) -> String? {
+    if let text = node.text { return text }
+    problems.error(
+      .type, "expected \(what), found \(node.kind)", at: node.location, path: path,
+      label: "expected a string")
+    return nil
+  }
+
+  /// What something rests on.
+  ///
+  /// - Parameter what: set where saying nothing is worth a warning.
+  func reasons(_ reader: ObjectReader, lackingIn what: String?) -> [Reason] {
+    guard let node = reader.value("because") else {
+      if let what { lacksReason(what, at: reader.node.location, path: reader.path) }
+      return []
+    }
+    let path = reader.path(of: "because")
+    guard case .array(let list) = node.content else {
+      reader.wrongType(node, "because", "a list")
+      return []
+    }
+    if list.isEmpty, let what { lacksReason(what, at: node.location, path: path) }
+    return list.compactMap { element in
+      guard let text = text(element, "the id of evidence or an assumption", path: path) else {
+        return nil
+      }
+      if text.hasPrefix("assumption:") {
+        let words = text.dropFirst("assumption:".count).drop { $0 == " " }
+        if words.isEmpty {
+          problems.warn(.noReason, "the assumption says nothing", at: element.location, path: path)
+        }
+        return .assumption(String(words))
+      }
+      if let index = evidenceIndex[text] { return .evidence(index) }
+      problems.error(
+        .unknownName, "unknown evidence '\(text)'", at: element.location, path: path,
+        help: didYouMean(text, among: evidence.map { $0.id })
+          ?? "cite evidence of the sources, or write \"assumption: ...\"")
+      return nil
+    }
+  }
+
+  func lacksReason(_ what: String, at location: Location, path: String) {
+    let place = Location(
+      source: location.source,
+      range: location.range.lowerBound..<min(location.range.lowerBound + 1, location.range.upperBound))
+    problems.add(
+      Diagnostic(
+        problems.isStrict ? .error : .warning, code: ScenarioCode.noReason.rawValue,
+        "\(what) does not say what it rests on", at: place, path: path,
+        help: "because: [\"...\"] names evidence, or says \"assumption: ...\""))
+  }
+
+  /// Reads a list of objects with ids; reports ids given twice.
+  func elements(
+    _ root: ObjectReader,
+    _ key: String,
+    _ what: String,
+    isNeeded: Bool = false,
+    _ body: (ObjectReader, String) -> Void
+  ) {
+    guard let list = root.list(key, isNeeded: isNeeded) else { return }
+    var seen: [String: Location] = [:]
+    for (index, node) in list.enumerated() {
+      let path = node.id.map { "\(key).\($0)" } ?? "\(key)[\(index)]"
+      guard let reader = ObjectReader(node, path: path, what: what, problems),
+        let id = readID(reader, problems)
+      else { continue }
+      if let first = seen[id] {
+        problems.error(
+          .duplicateID, "\(what) '\(id)' is given twice",
+          at: reader.value("id")?.location ?? node.location, path: path,
+          help: "it is first given on line "
+            + "\(first.source.position(ofOffset: first.range.lowerBound).line)")
+        continue
+      }
+      seen[id] = node.location
+      body(reader, id)
+      reader.finish()
+    }
+  }
+}

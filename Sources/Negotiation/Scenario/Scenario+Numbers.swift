@@ -1,0 +1,21 @@
+public import GameTheory
+
+extension Scenario {
+  /// All numbers that payoffs are made of, in file order: parameters, bases, effects, stakes.
+  public var quantities: [Quantity] {
+    parameters.map { $0.quantity } + interests.map { $0.base } + effects.map { $0.amount }
+      + stakes.map { $0.weight }
+  }
+
+  /// The polynomials of bases, effects and stakes, including those of motives.
+  var payoffPolynomials: [Polynomial] {
+    interests.map { $0.base.polynomial } + effects.map { $0.amount.polynomial }
+      + stakes.map { $0.weight.polynomial }
+      + motives.flatMap { $0.stakes.map { $0.weight.polynomial } }
+  }
+
+  /// The value of each parameter as shipped; 0 for a derived one, which no polynomial mentions.
+  public var parameterValues: [Rational] {
+    parameters.map { $0.quantity.polynomial.constantValue ?? 0 }
+  }
+}

@@ -1,0 +1,21 @@
+/// One line that says how far a long job has come.
+public struct ProgressBar: Sendable {
+  private static let cells = 24
+
+  /// The line: a bar, the share done, counts, the rate and the time left.
+  ///
+  /// - Parameter elapsed: seconds since the start.
+  public static func line(done: Int, total: Int, elapsed: Double) -> String {
+    let share = total > 0 ? Double(done) / Double(total) : 1
+    let filled = Int(share * Double(cells))
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+    var line = "\(bar) \(NumberText.fixed(share * 100, places: 0)) %  "
+    line += "\(NumberText.count(done)) of \(NumberText.count(total))"
+    guard elapsed > 0, done > 0 else { return line }
+    let rate = Double(done) / elapsed
+    line += "  \(NumberText.short(rate))/s"
+    if done < total { line += "  \(NumberText.duration(Double(total - done) / rate)) left" }
+    return line
+  }
+}

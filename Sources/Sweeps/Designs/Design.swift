@@ -1,0 +1,152 @@
+/// Which samples a sweep takes: for each sample a value on each axis.
+///
+/// A sample depends on the design, its seed and its own number only.
+public struct Design: Sendable {
+  /// How samples are chosen.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Every combination of the listed values, the last axis varying fastest.
+    case grid
+    /// Independent uniform draws.
+    case random
+    /// One draw from each of equally many slices of every axis, matched at random.
+    case latin
+    /// Sobol' points in Gray-code order, scrambled by a hash of the seed and the axis.
+    case sobol
+  }
+
+  /// What one axis offers.
+  public enum Values: Sendable {
+    /// Listed values; designs that draw pick one of them.
+    case list([Double])
+    /// A range, both ends included in principle.
+    case range(ClosedRange<Double>)
+  }
+
+  /// One axis: a variable of the game with the values that it takes.
+  public struct Axis: Sendable {
+    /// The variable.
+    public let variable: Int
+    /// Its values.
+    public let values: Values
+
+    /// Creates an axis.
+    public init(variable: Int, values: Values) {
+      self.variable = variable
+      self.values = values
+    }
+
+    /// The lowest and highest value.
+    public var range: ClosedRange<Double> {
+      switch values {
+      case .range(let range): range
+      case .list(let list): (list.min() ?? 0)...(list.max() ?? 0)
+      }
+    }
+  }
+
+  /// How samples are chosen.
+  public let kind: Kind
+  /// The axes.
+  public let axes: [Axis]
+  /// How many samples there are.
+  public let count: Int
+  /// The seed of what is drawn.
+  public let seed: UInt64
+
+  /// The most axes that Sobol' points are to be had for.
+  public static let sobolLimit = SobolDirections.dimensions
+
+  /// Creates a design.
+  ///
+  /// - Parameter samples: how many samples a design that draws takes; a grid has as many as there are
+  ///   combinations, which must fit an `Int`.
+  public init(kind: Kind, axes: [Axis], samples: Int, seed: UInt64) {
+    self.kind = kind
+    self.axes = axes
+    self.seed = seed
+    count =
+      kind == .grid
+      ? axes.reduce(1) { $0 * Design.gridValues($1).count } : samples
+  }
+
+  /// The values of an axis on a grid.
+  private static func gridValues(_ axis: Axis) -> [Double] {
+    switch axis.values {
+    case .list(let list): list
+    case .range(let range): [range.lowerBound, range.upperBound]
+    }
+  }
+
+  /// The value of an axis in a sample.
+  ///
+  /// - Complexity: O(*axes*) on a grid, else O(1).
+  public func value(sample: Int, axis: Int) -> Double {
+    switch kind {
+    case .grid:
+      var rest = sample
+      for later in axes[(axis + 1)...] { rest /= Design.gridValues(later).count }
+      let values = Design.gridValues(axes[axis])
+      return values[rest % values.count]
+    case .random:
+      return place(
+        CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis)), axis)
+    case .latin:
+      let column = CounterRandom.bits(seed: seed, row: .max, column: UInt64(axis))
+      let slice = CounterRandom.permuted(UInt64(sample), of: UInt64(count), seed: column)
+      let within = CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis))
+      return place((Double(slice) + within) / Double(count), axis)
+    case .sobol:
+      return place(Double(sobolBits(sample, axis)) * 0x1p-32, axis)
+    }
+  }
+
+  /// Where a share of the way lies on an axis.
+  private func place(_ share: Double, _ axis: Int) -> Double {
+    switch axes[axis].values {
+    case .range(let range):
+      let value = range.lowerBound + share * (range.upperBound - range.lowerBound)
+      return min(max(value, range.lowerBound), range.upperBound)
+    case .list(let list):
+      return list[min(Int(share * Double(list.count)), list.count - 1)]
+    }
+  }
+
+  /// A coordinate of a Sobol' point, scrambled in base 2 by a hash.
+  ///
+  /// - Source: Burley, Practical hash-based Owen scrambling, JCGT 9(4) (2020).
+  private func sobolBits(_ sample: Int, _ axis: Int) -> UInt32 {
+    let numbers = SobolDirections.numbers[axis]
+    var gray = UInt64(sample) ^ (UInt64(sample) >> 1)
+    var bits: UInt32 = 0
+    while gray != 0 {
+      let bit = gray.trailingZeroBitCount
+      if bit < 32 { bits ^= numbers[bit] }
+      gray &= gray - 1
+    }
+    let key = UInt32(
+      truncatingIfNeeded: CounterRandom.bits(seed: seed, row: .max - 1, column: UInt64(axis)))
+    return OwenScramble.scrambled(bits, seed: key)
+  }
+}
+
+/// A nested scramble of binary digits: each digit is flipped depending on those before it.
+///
+/// - Source: Burley, JCGT 9(4) (2020); the permutation is Laine and Karras's.
+enum OwenScramble {
+  static func scrambled(_ bits: UInt32, seed: UInt32) -> UInt32 {
+    var value = reversed(bits)
+    value &+= seed
+    value ^= value &* 0x6C50_B47C
+    value ^= value &* 0xB82F_1E52
+    value ^= value &* 0xC7AF_E638
+    value ^= value &* 0x8D22_F6E6
+    return reversed(value)
+  }
+
+  private static func reversed(_ value: UInt32) -> UInt32 {
+    var bits = value.byteSwapped
+    bits = (bits >> 4 & 0x0F0F_0F0F) | (bits & 0x0F0F_0F0F) << 4
+    bits = (bits >> 2 & 0x3333_3333) | (bits & 0x3333_3333) << 2
+    return (bits >> 1 & 0x5555_5555) | (bits & 0x5555_5555) << 1
+  }
+}

@@ -1,0 +1,58 @@
+import Negotiation
+import Presentation
+
+/// Reasons as text: where in its source evidence stands.
+struct Citation {
+  private let scenario: Scenario
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  /// The places of some reasons, each once: `p3, p6, record, assumption`.
+  func text(of reasons: [Reason]) -> String {
+    var places: [String] = []
+    for reason in reasons {
+      let place = place(of: reason)
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.joined(separator: ", ")
+  }
+
+  /// Where one reason stands.
+  func place(of reason: Reason) -> String {
+    switch reason {
+    case .assumption: return "assumption"
+    case .evidence(let index):
+      let evidence = scenario.evidence[index]
+      if evidence.kind == .record { return "record" }
+      return evidence.paragraph.map { "p\($0)" } ?? "article"
+    }
+  }
+
+  /// One reason in full.
+  func sentence(of reason: Reason) -> String {
+    switch reason {
+    case .assumption(let text): return "assumption: \(text)"
+    case .evidence(let index):
+      let evidence = scenario.evidence[index]
+      let place =
+        evidence.kind == .record
+        ? "record, \(evidence.date)" : "\(place(of: reason)), \(evidence.saidBy)"
+      return "\(evidence.says) (\(place))"
+    }
+  }
+
+  func json(_ reason: Reason) -> JSONValue {
+    switch reason {
+    case .assumption(let text): return .object([("assumption", .string(text))])
+    case .evidence(let index):
+      let evidence = scenario.evidence[index]
+      var members: [(String, JSONValue)] = [
+        ("evidence", .string(evidence.id)), ("source", .string(evidence.source)),
+      ]
+      if let paragraph = evidence.paragraph { members.append(("paragraph", .integer(paragraph))) }
+      return .object(members)
+    }
+  }
+}

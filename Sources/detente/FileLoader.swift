@@ -1,0 +1,45 @@
+import Documents
+import Glibc
+import Negotiation
+
+/// Reads files for the libraries, which never touch the file system themselves.
+enum FileLoader {
+  /// The largest file that is read, in bytes.
+  static let limit = 16 << 20
+
+  static func load(_ path: String) throws(ScenarioReader.LoadFailure) -> SourceText {
+    let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let help = errno == ENOENT && path.hasSuffix(".json") ? "scenario files end in .json5" : nil
+      throw ScenarioReader.LoadFailure(reason: systemText(errno), help: help)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw ScenarioReader.LoadFailure(reason: systemText(errno))
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw ScenarioReader.LoadFailure(reason: "it is a folder", help: "name a file in it")
+    }
+    if Int(status.st_size) > limit { throw tooLarge(Int(status.st_size)) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw ScenarioReader.LoadFailure(reason: systemText(errno))
+      }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+      if bytes.count > limit { throw tooLarge(bytes.count) }
+    }
+    return SourceText(name: path == "-" ? "<stdin>" : path, bytes: bytes)
+  }
+
+  private static func tooLarge(_ count: Int) -> ScenarioReader.LoadFailure {
+    ScenarioReader.LoadFailure(
+      reason: "it is too large: \(count) bytes, the limit is \(limit)",
+      help: "a scenario is a few hundred kilobytes at most; is this the right file?")
+  }
+}

@@ -1,0 +1,71 @@
+import Documents
+import Glibc
+import Negotiation
+import Presentation
+
+/// The program.
+@main
+struct Main {
+  static let version = "0.1.0"
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    let console = Console()
+    let code = run(Array(CommandLine.arguments.dropFirst()), console)
+    exit(code.rawValue)
+  }
+
+  private static func run(_ arguments: [String], _ console: Console) -> ExitCode {
+    let parser = ArgumentParser(commands: CommandTable.commands)
+    console.setColour("auto")
+    do throws(Failure) {
+      let code = try answer(parser.parse(arguments), console)
+      try console.flush()
+      return code
+    } catch {
+      if !error.message.isEmpty { console.complain(error.message) }
+      return error.code
+    }
+  }
+
+  private static func answer(
+    _ request: ArgumentParser.Request,
+    _ console: Console
+  ) throws(Failure) -> ExitCode {
+    let help = HelpText(
+      commands: CommandTable.commands, width: min(100, Console.terminalWidth(1)))
+    switch request {
+    case .version:
+      try console.print("detente \(version)\n")
+    case .help(let command):
+      let spec = CommandTable.commands.first { $0.name == command }
+      try console.print(spec.map { help.page(for: $0) } ?? help.overview())
+    case .mistakes(let command, let mistakes):
+      console.command = command ?? ""
+      for mistake in mistakes { console.complain(mistake) }
+      console.say("see 'detente help\(command.map { " \($0)" } ?? "")'\n")
+      return .usage
+    case .run(let parsed):
+      console.command = parsed.spec.name
+      console.isQuiet = parsed.has("--quiet")
+      console.setColour(parsed.string("--color") ?? "auto")
+      return try run(parsed, console)
+    }
+    return .yes
+  }
+
+  private static func run(
+    _ parsed: ParsedCommand,
+    _ console: Console
+  ) throws(Failure) -> ExitCode {
+    switch parsed.spec.name {
+    case "check": try CheckCommand(parsed, console).run()
+    case "completions":
+      try ShellCommands.completions(parsed, console)
+    case "help":
+      try ShellCommands.help(parsed, console)
+    default:
+      throw Failure(.internalFault, "the command '\(parsed.spec.name)' is not wired")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Documents
+import Negotiation
+
+/// Reads partial outcomes as users write them: `nmd=defer,missiles=scrap`.
+struct OptionsText {
+  private let scenario: Scenario
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  /// The options written in a text; empty for an empty one.
+  func options(_ text: String, for option: String) throws(Failure) -> Options {
+    var choices: [Options.Choice] = []
+    var mistakes: [String] = []
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else {
+        mistakes.append("'\(part.trimmingSpaces())' is not DECISION=OPTION")
+        continue
+      }
+      let name = sides[0].trimmingSpaces()
+      let word = sides[1].trimmingSpaces()
+      guard let decision = scenario.decisions.firstIndex(where: { $0.id == name }) else {
+        mistakes.append("there is no decision '\(name)'" + hint(name, scenario.decisions.map { $0.id }))
+        continue
+      }
+      let words = scenario.decisions[decision].options.map { $0.id }
+      guard let index = words.firstIndex(of: word) else {
+        mistakes.append("'\(name)' has no option '\(word)'" + hint(word, words))
+        continue
+      }
+      if choices.contains(where: { $0.decision == decision && $0.option != index }) {
+        mistakes.append("'\(name)' is given two options")
+      }
+      if !choices.contains(where: { $0.decision == decision }) {
+        choices.append(Options.Choice(decision: decision, option: index))
+      }
+    }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "\(option): " + mistakes.joined(separator: "; "))
+    }
+    return Options(choices)
+  }
+
+  private func hint(_ name: String, _ known: [String]) -> String {
+    didYouMean(name, among: known).map { "; \($0)" } ?? ""
+  }
+}

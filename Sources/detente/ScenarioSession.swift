@@ -1,0 +1,124 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// What every command that reads a scenario does first: the options that all of them share.
+struct ScenarioSession {
+  /// How results are printed.
+  enum Format {
+    case table
+    case json
+    case csv
+  }
+
+  /// The changes to a scenario that were asked for.
+  struct Wishes {
+    var set: [ScenarioReader.Assignment] = []
+    var fix: [String] = []
+    var start: [String] = []
+  }
+
+  let parsed: ParsedCommand
+  let console: Console
+  let tolerance: Rational
+  let format: Format
+
+  init(_ parsed: ParsedCommand, _ console: Console) throws(Failure) {
+    self.parsed = parsed
+    self.console = console
+    let written = parsed.string("--tolerance") ?? "0"
+    guard let tolerance = Rational(decimal: written), tolerance >= 0 else {
+      throw Failure(.usage, "--tolerance is at least 0, not \(written)")
+    }
+    self.tolerance = tolerance
+    let word = parsed.string("--format") ?? "table"
+    format = parsed.has("--json") || word == "json" ? .json : word == "csv" ? .csv : .table
+  }
+
+  /// The changes given by some options.
+  func wishes(_ occurrences: [ParsedCommand.Occurrence]) throws(Failure) -> Wishes {
+    var wishes = Wishes()
+    var mistakes: [String] = []
+    for occurrence in occurrences {
+      switch occurrence.name {
+      case "--fix": wishes.fix.append(occurrence.value)
+      case "--start": wishes.start.append(occurrence.value)
+      case "--set":
+        let parts = occurrence.value.split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+          mistakes.append("--set takes NAME=VALUE, not '\(occurrence.value)'")
+          continue
+        }
+        wishes.set.append(
+          ScenarioReader.Assignment(
+            path: parts[0].trimmingSpaces(), value: parts[1].trimmingSpaces()))
+      default: break
+      }
+    }
+    try fail(mistakes)
+    return wishes
+  }
+
+  /// Reads a scenario, printing its diagnostics to standard error.
+  ///
+  /// - Returns: nil when it is bad; then ``exitCode(for:)`` says how.
+  func read(_ path: String, _ wishes: Wishes, isStrict: Bool = false) -> ScenarioReader.Reading {
+    let reader = ScenarioReader(load: FileLoader.load)
+    let reading = reader.read(path, setting: wishes.set, isStrict: isStrict)
+    let printer = DiagnosticPrinter(isColoured: console.isErrorColoured)
+    let shown = reading.diagnostics.filter { $0.severity != .note || !console.isQuiet }
+    if !shown.isEmpty { console.say(printer.text(of: shown)) }
+    if reading.scenario == nil {
+      console.say("\(DiagnosticPrinter.summary(of: reading.diagnostics)) in \(path)\n")
+    }
+    return reading
+  }
+
+  /// Reads a scenario and compiles it, or fails.
+  func model(
+    _ path: String,
+    _ wishes: Wishes,
+    varying: [String] = []
+  ) throws(Failure) -> ScenarioModel {
+    let reading = read(path, wishes)
+    guard let scenario = reading.scenario else {
+      throw Failure(reading.isUnreadable ? .unreadable : .badData)
+    }
+    return try model(scenario, wishes, varying: varying)
+  }
+
+  /// Compiles a scenario with the changes that were asked for.
+  func model(
+    _ scenario: Scenario,
+    _ wishes: Wishes,
+    varying: [String] = []
+  ) throws(Failure) -> ScenarioModel {
+    var changes = ScenarioModel.Changes()
+    let parser = OptionsText(scenario)
+    changes.held = try parser.options(wishes.fix.joined(separator: ","), for: "--fix")
+    changes.start = try parser.options(wishes.start.joined(separator: ","), for: "--start")
+    do throws(ScenarioModel.UnknownPath) {
+      return try ScenarioModel(scenario, varying: varying, changes: changes)
+    } catch {
+      throw Failure(.usage, error.message + (error.help.map { "; \($0)" } ?? ""))
+    }
+  }
+
+  /// Fails with all mistakes, if there are any.
+  func fail(_ mistakes: [String]) throws(Failure) {
+    guard let last = mistakes.last else { return }
+    for mistake in mistakes.dropLast() { console.complain(mistake) }
+    throw Failure(.usage, last)
+  }
+}
+
+extension Substring {
+  /// The text without spaces at its ends.
+  func trimmingSpaces() -> String {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
