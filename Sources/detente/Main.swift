@@ -60,6 +60,7 @@ struct Main {
   ) throws(Failure) -> ExitCode {
     switch parsed.spec.name {
     case "check": try CheckCommand(parsed, console).run()
+    case "solve": try SolveCommand(parsed, console).run()
     case "completions":
       try ShellCommands.completions(parsed, console)
     case "help":

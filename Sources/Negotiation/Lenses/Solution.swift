@@ -1,0 +1,271 @@
+public import GameTheory
+
+/// What happens in a scenario at its own values: equilibria, where play settles, what would be better.
+///
+/// All of it in exact arithmetic.
+public struct Solution: Sendable {
+  /// What a player would gain by another strategy, the others keeping theirs.
+  public struct Temptation: Sendable {
+    /// The player.
+    public let player: Int
+    /// The outcome that its best deviation leads to.
+    public let outcome: Int
+    /// What it gains; negative where it loses.
+    public let gain: Rational
+  }
+
+  /// A pure equilibrium with its certificate.
+  public struct Equilibrium: Sendable {
+    /// The outcome.
+    public let outcome: Int
+    /// Whether every deviation loses.
+    public let isStrict: Bool
+    /// The payoff of each player.
+    public let payoffs: [Rational]
+    /// Each player's best deviation: it gains at most the tolerance.
+    public let deviations: [Temptation]
+  }
+
+  /// A player's revision on the way to where play settles.
+  public struct Step: Sendable {
+    /// The player that revises.
+    public let player: Int
+    /// The outcome before.
+    public let from: Int
+    /// The outcome after.
+    public let to: Int
+    /// What the player gains.
+    public let gain: Rational
+  }
+
+  /// An outcome that is better for every player than another.
+  public struct Improvement: Sendable {
+    /// The outcome.
+    public let outcome: Int
+    /// What each player gains.
+    public let gains: [Rational]
+    /// Each player that would leave it, with its best deviation.
+    public let temptations: [Temptation]
+  }
+
+  /// What one round of elimination takes from a player.
+  public struct Eliminated: Sendable {
+    /// The player.
+    public let player: Int
+    /// The strategies that go: for each the outcome numbers of strategy and dominator, the others as at
+    /// the status quo.
+    public let strategies: [(strategy: Int, dominator: Int)]
+    /// How many strategies the player had before.
+    public let before: Int
+    /// Options that no strategy left has any more.
+    public let lostOptions: Options
+  }
+
+  /// The model solved.
+  public let model: ScenarioModel
+  /// All pure equilibria, by outcome.
+  public let equilibria: [Equilibrium]
+  /// How play goes from the start.
+  public let path: [Step]
+  /// Where play rests; nil in a cycle.
+  public let rest: Int?
+  /// The outcomes of a cycle in order; empty at rest.
+  public let cycle: [Int]
+  /// For each player its best deviation from the status quo.
+  public let temptations: [Temptation]
+  /// The payoffs at the status quo.
+  public let startPayoffs: [Rational]
+  /// For each player its security level, and the minimax to which the others can hold it.
+  public let securityLevels: [(maximin: Rational, minimax: Rational)]
+  /// How many outcomes are better for all than the reference: where play rests, else the only equilibrium.
+  public let improvementCount: Int
+  /// The one of them that gives the player that gains least the most.
+  public let bestImprovement: Improvement?
+  /// Whether no outcome is better for somebody and worse for nobody than the reference.
+  public let isReferenceEfficient: Bool?
+  /// Iterated elimination of strictly dominated strategies, by round.
+  public let strictRounds: [[Eliminated]]
+  /// Iterated elimination of weakly dominated strategies, by round.
+  public let weakRounds: [[Eliminated]]
+
+  /// The outcome that improvements are measured against.
+  public var reference: Int? {
+    rest ?? (equilibria.count == 1 ? equilibria[0].outcome : nil)
+  }
+
+  /// Solves a model.
+  ///
+  /// - Complexity: O(*players* × *outcomes*), and what elimination takes.
+  public init(_ model: ScenarioModel, tolerance: Rational = 0) {
+    self.model = model
+    let exact = ExactGame(model.game, at: model.values)
+    let solver = Solver(model: model, exact: exact, tolerance: tolerance)
+    let start = exact.profile(of: model.statusQuo)
+    equilibria = solver.equilibria()
+    let settling = solver.settling(from: start)
+    path = settling.path
+    rest = settling.rest
+    cycle = settling.cycle
+    temptations = solver.temptations(at: start)
+    startPayoffs = solver.payoffs(in: start)
+    securityLevels = (0..<model.game.playerCount).map { player in
+      let level = exact.strategic.securityLevel(of: player)
+      return (
+        exact.truePayoff(level.payoff, of: player), exact.truePayoff(level.minimax, of: player)
+      )
+    }
+    strictRounds = solver.elimination(.strict)
+    weakRounds = solver.elimination(.weak)
+    let reference = rest ?? (equilibria.count == 1 ? equilibria[0].outcome : nil)
+    guard let reference else {
+      improvementCount = 0
+      bestImprovement = nil
+      isReferenceEfficient = nil
+      return
+    }
+    let profile = exact.profile(of: reference)
+    let better = exact.strategic.profilesBetterForAll(than: profile)
+    improvementCount = better.count
+    bestImprovement = solver.bestImprovement(better, over: profile)
+    isReferenceEfficient =
+      better.isEmpty && exact.strategic.profilesBetterForAll(than: profile, weakly: true).isEmpty
+  }
+}
+
+/// Reads an exact game in the scenario's terms.
+private struct Solver {
+  let model: ScenarioModel
+  let exact: ExactGame
+  let tolerance: Rational
+
+  private var game: StrategicGame<BigInteger> { exact.strategic }
+  private var players: Range<Int> { 0..<model.game.playerCount }
+
+  func payoffs(in profile: Int) -> [Rational] {
+    players.map { exact.payoff(of: $0, in: profile) }
+  }
+
+  /// The tolerance is in true payoffs, so it is not one number for all players' scaled ones.
+  func equilibria() -> [Solution.Equilibrium] {
+    let found =
+      tolerance == 0
+      ? game.pureEquilibria().map { $0.profile }
+      : (0..<game.profiles.count).filter { profile in
+        players.allSatisfy { isContent($0, in: profile) }
+      }
+    return found.map { profile in
+      let deviations = temptations(at: profile)
+      return Solution.Equilibrium(
+        outcome: exact.outcome(of: profile),
+        isStrict: deviations.allSatisfy { $0.gain < -tolerance },
+        payoffs: payoffs(in: profile),
+        deviations: deviations)
+    }
+  }
+
+  private func isContent(_ player: Int, in profile: Int) -> Bool {
+    exact.truePayoff(game.regret(of: player, in: profile), of: player) <= tolerance
+  }
+
+  func temptations(at profile: Int) -> [Solution.Temptation] {
+    players.compactMap { player in
+      game.bestDeviation(of: player, from: profile).map { deviation in
+        let other = game.replacing(player, with: deviation.strategy, in: profile)
+        return Solution.Temptation(
+          player: player, outcome: exact.outcome(of: other),
+          gain: exact.truePayoff(deviation.gain, of: player))
+      }
+    }
+  }
+
+  func settling(from start: Int) -> (path: [Solution.Step], rest: Int?, cycle: [Int]) {
+    var profile = start
+    var player = 0
+    var kept = 0
+    var path: [Solution.Step] = []
+    var seen: [Int: Int] = [start * players.count: 0]
+    while kept < players.count {
+      let mover = player
+      player = (player + 1) % players.count
+      if isContent(mover, in: profile) {
+        kept += 1
+        continue
+      }
+      let next = game.replacing(
+        mover, with: game.bestReplies(of: mover, to: profile)[0], in: profile)
+      let gain = game.payoff(of: mover, in: next) - game.payoff(of: mover, in: profile)
+      path.append(
+        Solution.Step(
+          player: mover, from: exact.outcome(of: profile), to: exact.outcome(of: next),
+          gain: exact.truePayoff(gain, of: mover)))
+      profile = next
+      kept = 1
+      if let first = seen[profile * players.count + player] {
+        return (path, nil, path[first...].map { $0.from })
+      }
+      seen[profile * players.count + player] = path.count
+    }
+    return (path, exact.outcome(of: profile), [])
+  }
+
+  func bestImprovement(_ better: [Int], over reference: Int) -> Solution.Improvement? {
+    func gains(_ profile: Int) -> [Rational] {
+      players.map {
+        exact.truePayoff(
+          game.payoff(of: $0, in: profile) - game.payoff(of: $0, in: reference), of: $0)
+      }
+    }
+    var best: (profile: Int, least: Rational, gains: [Rational])?
+    for profile in better {
+      let gains = gains(profile)
+      let least = gains.dropFirst().reduce(gains[0]) { min($0, $1) }
+      if let known = best, known.least >= least { continue }
+      best = (profile, least, gains)
+    }
+    guard let best else { return nil }
+    return Solution.Improvement(
+      outcome: exact.outcome(of: best.profile), gains: best.gains,
+      temptations: temptations(at: best.profile).filter { $0.gain > tolerance })
+  }
+
+  func elimination(_ dominance: Dominance) -> [[Solution.Eliminated]] {
+    let elimination = game.eliminatingDominated(dominance)
+    var survivors = game.strategyCounts.map { Array(0..<$0) }
+    return elimination.rounds.map { round in
+      players.compactMap { player in
+        let gone = round.filter { $0.player == player }
+        guard !gone.isEmpty else { return nil }
+        let before = survivors[player]
+        survivors[player].removeAll { strategy in gone.contains { $0.strategy == strategy } }
+        return Solution.Eliminated(
+          player: player,
+          strategies: gone.map {
+            (outcome(player, $0.strategy), outcome(player, $0.dominator))
+          },
+          before: before.count,
+          lostOptions: lostOptions(player, before: before, after: survivors[player]))
+      }
+    }
+  }
+
+  /// The outcome in which a player plays a strategy and the others the status quo.
+  private func outcome(_ player: Int, _ strategy: Int) -> Int {
+    let start = exact.profile(of: model.statusQuo)
+    return exact.outcome(of: game.replacing(player, with: strategy, in: start))
+  }
+
+  private func lostOptions(_ player: Int, before: [Int], after: [Int]) -> Options {
+    func options(_ strategies: [Int], of decision: Int) -> Set<Int> {
+      Set(
+        strategies.map {
+          model.game.numbering.option(of: decision, in: outcome(player, $0))
+        })
+    }
+    var lost: [Options.Choice] = []
+    for decision in model.game.freeDecisions(of: player) {
+      let gone = options(before, of: decision).subtracting(options(after, of: decision))
+      lost += gone.sorted().map { Options.Choice(decision: decision, option: $0) }
+    }
+    return Options(lost)
+  }
+}
