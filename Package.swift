@@ -50,9 +50,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "GameTheoryTests", dependencies: ["GameTheory", "TestSupport"], swiftSettings: strict),
+      name: "GameTheoryTests",
+      dependencies: ["GameTheory", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: strict),
+      name: "DocumentsTests",
+      dependencies: ["Documents", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "NegotiationTests",
       dependencies: ["Negotiation", "GameTheory", "Documents", "TestSupport"],
@@ -69,7 +75,10 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "CommandTests", dependencies: ["detente", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: ["detente", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,8 +21,13 @@ extension JSON5Reader {
         offset += 1
       }
     }
-    report(.openString, "this string is not closed", start..<offset, label: "expected "
-      + "\(Character(UnicodeScalar(quote))) before the end of the line")
+    report(
+      .openString,
+      "this string is not closed",
+      start..<offset,
+      label: "expected "
+        + "\(Character(UnicodeScalar(quote))) before the end of the line"
+    )
     return nil
   }
 
@@ -67,21 +72,29 @@ extension JSON5Reader {
       bytes[offset + 1] == UInt8(ascii: "u")
     else { return nil }
     offset += 2
-    guard let second = hexadecimal(digits: 4), (0xDC00...0xDFFF).contains(second) else { return nil }
+    guard let second = hexadecimal(digits: 4), (0xDC00...0xDFFF).contains(second) else {
+      return nil
+    }
     return UnicodeScalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
   }
 
   private mutating func hexadecimal(digits: Int) -> UInt32? {
     guard offset + digits <= bytes.count else { return nil }
     let text = String(decoding: bytes[offset..<offset + digits], as: UTF8.self)
-    guard text.utf8.allSatisfy(isHexadecimal), let value = UInt32(text, radix: 16) else { return nil }
+    guard text.utf8.allSatisfy(isHexadecimal), let value = UInt32(text, radix: 16) else {
+      return nil
+    }
     offset += digits
     return value
   }
 
   private mutating func badEscape(_ start: Int) -> Bool {
-    report(.escape, "this escape is not known", start..<min(start + 2, bytes.count),
-      label: "to have a backslash, write two")
+    report(
+      .escape,
+      "this escape is not known",
+      start..<min(start + 2, bytes.count),
+      label: "to have a backslash, write two"
+    )
     return false
   }
 
@@ -101,13 +114,22 @@ extension JSON5Reader {
       digits = digits.dropFirst()
     }
     if digits == "Infinity" || digits == "NaN" {
-      report(.notFinite, "\(text) is not a number that can be used", start..<end,
-        label: "expected a finite number")
+      report(
+        .notFinite,
+        "\(text) is not a number that can be used",
+        start..<end,
+        label: "expected a finite number"
+      )
       return nil
     }
     guard let normal = normalised(digits) else {
-      report(.number, "'\(text)' is not a number", start..<end, label: "",
-        help: "digits with an optional sign, point and exponent, such as -0.65 or 1e-3")
+      report(
+        .number,
+        "'\(text)' is not a number",
+        start..<end,
+        label: "",
+        help: "digits with an optional sign, point and exponent, such as -0.65 or 1e-3"
+      )
       return nil
     }
     return Node(.number(sign + normal), at: location(start..<end))
@@ -117,12 +139,16 @@ extension JSON5Reader {
   private func normalised(_ digits: Substring) -> String? {
     let lower = digits.lowercased()
     if lower.hasPrefix("0x") {
-      guard lower.utf8.count > 2, let value = UInt64(lower.dropFirst(2), radix: 16) else { return nil }
+      guard lower.utf8.count > 2, let value = UInt64(lower.dropFirst(2), radix: 16) else {
+        return nil
+      }
       return String(value)
     }
     let parts = lower.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
     let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    guard mantissa.count <= 2, mantissa.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else { return nil }
+    guard mantissa.count <= 2, mantissa.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else {
+      return nil
+    }
     let whole = mantissa[0]
     let fraction = mantissa.count == 2 ? mantissa[1] : ""
     guard !whole.isEmpty || !fraction.isEmpty, whole == "0" || !whole.hasPrefix("0") else {
@@ -131,7 +157,9 @@ extension JSON5Reader {
     var text = (whole.isEmpty ? "0" : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
     if parts.count == 2 {
       var exponent = parts[1]
-      if let first = exponent.first, first == "-" || first == "+" { exponent = exponent.dropFirst() }
+      if let first = exponent.first, first == "-" || first == "+" {
+        exponent = exponent.dropFirst()
+      }
       guard !exponent.isEmpty, exponent.utf8.allSatisfy(isDigit) else { return nil }
       text += "e" + parts[1]
     }

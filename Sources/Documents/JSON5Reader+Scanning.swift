@@ -33,8 +33,13 @@ extension JSON5Reader {
         offset += 1
       }
       offset = bytes.count
-      report(.openComment, "this comment is never closed", start..<start + 2, label: "opened here",
-        help: "add */ at its end")
+      report(
+        .openComment,
+        "this comment is never closed",
+        start..<start + 2,
+        label: "opened here",
+        help: "add */ at its end"
+      )
       hasStopped = true
       return false
     default:
@@ -112,7 +117,14 @@ extension JSON5Reader {
   ) {
     guard !hasStopped else { return }
     diagnostics.append(
-      Diagnostic(.error, code: code.rawValue, message, at: location(range), label: label, help: help)
+      Diagnostic(
+        .error,
+        code: code.rawValue,
+        message,
+        at: location(range),
+        label: label,
+        help: help
+      )
     )
     if diagnostics.count >= JSON5Reader.mistakeLimit { hasStopped = true }
   }

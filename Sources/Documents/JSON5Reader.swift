@@ -35,8 +35,13 @@ public struct JSON5Reader {
 
   private mutating func document() -> Node? {
     if let bad = firstInvalidByte(bytes) {
-      report(.encoding, "the text is not valid UTF-8", bad..<bad + 1, label: "this byte",
-        help: "save the file as UTF-8")
+      report(
+        .encoding,
+        "the text is not valid UTF-8",
+        bad..<bad + 1,
+        label: "this byte",
+        help: "save the file as UTF-8"
+      )
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
@@ -50,8 +55,13 @@ public struct JSON5Reader {
     if node == nil, !hasStopped { recover() }
     skipTrivia()
     if !hasStopped, offset < bytes.count {
-      report(.trailing, "unexpected text after the end of the value", offset..<endOfWord(offset),
-        label: "the value ended before this", help: "check the brackets before this place")
+      report(
+        .trailing,
+        "unexpected text after the end of the value",
+        offset..<endOfWord(offset),
+        label: "the value ended before this",
+        help: "check the brackets before this place"
+      )
     }
     return node
   }
@@ -67,8 +77,12 @@ extension JSON5Reader {
     switch bytes[offset] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard depth < JSON5Reader.depthLimit else {
-        report(.depth, "values are nested more than \(JSON5Reader.depthLimit) deep", start..<start + 1,
-          label: "too deep")
+        report(
+          .depth,
+          "values are nested more than \(JSON5Reader.depthLimit) deep",
+          start..<start + 1,
+          label: "too deep"
+        )
         hasStopped = true
         return nil
       }
@@ -99,11 +113,17 @@ extension JSON5Reader {
       let keyLocation = location(keyStart..<offset)
       if let first = lines[key] {
         let line = first.source.position(ofOffset: first.range.lowerBound).line
-        report(.duplicateKey, "the key '\(key)' occurs twice", keyLocation.range,
-          label: "again here", help: "it is first given on line \(line)")
+        report(
+          .duplicateKey,
+          "the key '\(key)' occurs twice",
+          keyLocation.range,
+          label: "again here",
+          help: "it is first given on line \(line)"
+        )
       }
       lines[key] = lines[key] ?? keyLocation
-      guard skipColon(after: keyStart..<offset, key: key), let value = value(depth: depth + 1) else {
+      guard skipColon(after: keyStart..<offset, key: key), let value = value(depth: depth + 1)
+      else {
         recover()
         _ = skipComma()
         continue
@@ -135,8 +155,13 @@ extension JSON5Reader {
     skipTrivia()
     guard !hasStopped else { return false }
     guard offset < bytes.count else {
-      report(.openBracket, "this \(what) is never closed", start..<start + 1, label: "opened here",
-        help: "add '\(Character(UnicodeScalar(closing)))' at its end")
+      report(
+        .openBracket,
+        "this \(what) is never closed",
+        start..<start + 1,
+        label: "opened here",
+        help: "add '\(Character(UnicodeScalar(closing)))' at its end"
+      )
       hasStopped = true
       return false
     }
@@ -146,9 +171,14 @@ extension JSON5Reader {
     }
     let other: UInt8 = closing == UInt8(ascii: "}") ? UInt8(ascii: "]") : UInt8(ascii: "}")
     if bytes[offset] == other {
-      report(.openBracket, "this \(what) is never closed", start..<start + 1, label: "opened here",
+      report(
+        .openBracket,
+        "this \(what) is never closed",
+        start..<start + 1,
+        label: "opened here",
         help: "'\(Character(UnicodeScalar(other)))' on line "
-          + "\(source.position(ofOffset: offset).line) does not match it")
+          + "\(source.position(ofOffset: offset).line) does not match it"
+      )
       hasStopped = true
       return false
     }
@@ -185,8 +215,12 @@ extension JSON5Reader {
         skipTrivia()
         return !hasStopped
       }
-      report(.colon, "the key '\(key)' has no ':' after it", keyRange.upperBound..<keyRange.upperBound,
-        label: "expected ':' and a value")
+      report(
+        .colon,
+        "the key '\(key)' has no ':' after it",
+        keyRange.upperBound..<keyRange.upperBound,
+        label: "expected ':' and a value"
+      )
       return false
     }
     offset += 1
@@ -202,8 +236,12 @@ extension JSON5Reader {
     let isNumber = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
     let word = String(decoding: bytes[offset..<end], as: UTF8.self)
     guard end > offset, !isNumber, isIdentifierByte(byte) else {
-      report(.key, "expected a key, found \(found())", offset..<max(end, offset + 1),
-        label: "a key is a name or a string in quotes")
+      report(
+        .key,
+        "expected a key, found \(found())",
+        offset..<max(end, offset + 1),
+        label: "a key is a name or a string in quotes"
+      )
       return nil
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: "-") {
@@ -226,18 +264,30 @@ extension JSON5Reader {
     let word = String(decoding: bytes[start..<end], as: UTF8.self)
     func node(_ content: Node.Content) -> Node { Node(content, at: location(start..<end)) }
     switch word {
-    case "true": offset = end
+    case "true":
+      offset = end
       return node(.bool(true))
-    case "false": offset = end
+    case "false":
+      offset = end
       return node(.bool(false))
-    case "null": offset = end
+    case "null":
+      offset = end
       return node(.null)
     case "NaN", "Infinity":
-      report(.notFinite, "\(word) is not a number that can be used", start..<end,
-        label: "expected a finite number")
+      report(
+        .notFinite,
+        "\(word) is not a number that can be used",
+        start..<end,
+        label: "expected a finite number"
+      )
     default:
-      report(.value, "expected a value, found \(found())", start..<end, label: "",
-        help: hint(forWord: word))
+      report(
+        .value,
+        "expected a value, found \(found())",
+        start..<end,
+        label: "",
+        help: hint(forWord: word)
+      )
     }
     return nil
   }

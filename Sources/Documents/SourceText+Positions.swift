@@ -13,7 +13,10 @@ extension SourceText {
   public func position(ofOffset offset: Int) -> Position {
     let line = lineIndex(ofOffset: offset)
     let start = lineStarts[line]
-    let before = String(decoding: bytes[start..<max(start, min(offset, bytes.count))], as: UTF8.self)
+    let before = String(
+      decoding: bytes[start..<max(start, min(offset, bytes.count))],
+      as: UTF8.self
+    )
     return Position(line: line + 1, column: before.count + 1)
   }
 

@@ -44,7 +44,8 @@ public enum NumberText {
   /// A large number in short: `1.23 M`.
   public static func short(_ value: Double) -> String {
     for (limit, unit) in [(1e9, " G"), (1e6, " M"), (1e3, " k")] where value >= limit {
-      return fixed(value / limit, places: value / limit < 10 ? 2 : value / limit < 100 ? 1 : 0) + unit
+      return fixed(value / limit, places: value / limit < 10 ? 2 : value / limit < 100 ? 1 : 0)
+        + unit
     }
     return fixed(value, places: 0) + " "
   }

@@ -3,60 +3,104 @@ enum CommandTable {
   static let commands = [solve, compare, sweep, check, explain, describe, help, completions]
 
   private static let scenario = CommandSpec.Positional(
-    name: "SCENARIO", help: "a scenario file (.json5)", kind: .file, least: 1, most: 1)
+    name: "SCENARIO",
+    help: "a scenario file (.json5)",
+    kind: .file,
+    least: 1,
+    most: 1
+  )
   private static let scenarios = CommandSpec.Positional(
-    name: "SCENARIO", help: "scenario files (.json5)", kind: .file, least: 1, most: 1000)
+    name: "SCENARIO",
+    help: "scenario files (.json5)",
+    kind: .file,
+    least: 1,
+    most: 1000
+  )
 
   /// The options of every command that reads a scenario.
   private static let common = [
     OptionSpec(
-      "--set", kind: .text, "NAME=VALUE", repeats: true,
-      help: "set a parameter, or the number at a path such as stakes.us.edge"),
+      "--set",
+      kind: .text,
+      "NAME=VALUE",
+      repeats: true,
+      help: "set a parameter, or the number at a path such as stakes.us.edge"
+    ),
     OptionSpec(
-      "--fix", kind: .text, "DECISION=OPTION", repeats: true,
-      help: "hold a decision at one option, as if its player were bound to it"),
+      "--fix",
+      kind: .text,
+      "DECISION=OPTION",
+      repeats: true,
+      help: "hold a decision at one option, as if its player were bound to it"
+    ),
     OptionSpec(
-      "--start", kind: .text, "DECISION=OPTION", repeats: true,
-      help: "start play elsewhere than at the status quo; several options joined by commas"),
+      "--start",
+      kind: .text,
+      "DECISION=OPTION",
+      repeats: true,
+      help: "start play elsewhere than at the status quo; several options joined by commas"
+    ),
     OptionSpec(
-      "--tolerance", kind: .number, "POINTS",
-      help: "count a gain of at most so many utility points as none (default 0)"),
+      "--tolerance",
+      kind: .number,
+      "POINTS",
+      help: "count a gain of at most so many utility points as none (default 0)"
+    ),
     OptionSpec(
-      "--format", kind: .choice(["table", "json", "csv"]), "table|json|csv",
-      help: "how to print the results (default table)"),
+      "--format",
+      kind: .choice(["table", "json", "csv"]),
+      "table|json|csv",
+      help: "how to print the results (default table)"
+    ),
     OptionSpec("--json", help: "short for --format json"),
     OptionSpec(
-      "--color", kind: .choice(["auto", "always", "never"]), "auto|always|never",
-      help: "when to use colours (default auto: on a terminal, unless NO_COLOR is set)"),
+      "--color",
+      kind: .choice(["auto", "always", "never"]),
+      "auto|always|never",
+      help: "when to use colours (default auto: on a terminal, unless NO_COLOR is set)"
+    ),
     OptionSpec("--quiet", "-q", help: "print no progress and no notes"),
   ]
 
   private static let jobs = OptionSpec(
-    "--jobs", "-j", kind: .integer(1...1024), "N",
-    help: "how many threads to use (default: one for each processor)")
+    "--jobs",
+    "-j",
+    kind: .integer(1...1024),
+    "N",
+    help: "how many threads to use (default: one for each processor)"
+  )
 
   private static let solve = CommandSpec(
-    name: "solve", group: .happens,
+    name: "solve",
+    group: .happens,
     summary: "Find the equilibria, where play settles, and what would be better for all",
     discussion: """
       Lists every pure equilibrium with its certificate, follows play from the status quo to where it \
       settles, says who would leave the status quo and why, which outcomes are better for everybody yet \
       not stable, and what strategies fall to iterated elimination.
       """,
-    positional: scenario, options: common,
+    positional: scenario,
+    options: common,
     examples: [
       CommandSpec.Example(
-        line: "detente solve Scenarios/okinawa-2000.json5", does: "the July 2000 equilibrium"),
+        line: "detente solve Scenarios/okinawa-2000.json5",
+        does: "the July 2000 equilibrium"
+      ),
       CommandSpec.Example(
         line: "detente solve Scenarios/okinawa-2000.json5 --set neutralise_russia=7",
-        does: "the same with a United States that is keener on blunting Russia's missiles"),
+        does: "the same with a United States that is keener on blunting Russia's missiles"
+      ),
       CommandSpec.Example(
-        line: "detente solve Scenarios/okinawa-2000.json5 --fix nmd=deploy --start missiles=continue",
-        does: "with the shield deployed come what may, and the North testing at first"),
-    ])
+        line:
+          "detente solve Scenarios/okinawa-2000.json5 --fix nmd=deploy --start missiles=continue",
+        does: "with the shield deployed come what may, and the North testing at first"
+      ),
+    ]
+  )
 
   private static let compare = CommandSpec(
-    name: "compare", group: .whatIf,
+    name: "compare",
+    group: .whatIf,
     summary: "Set scenarios or changes side by side: outcomes, payoffs and claims",
     discussion: """
       One row for each case; what differs is told against the first. Cases are the scenario files given, \
@@ -64,19 +108,28 @@ enum CommandTable {
       """,
     positional: scenarios,
     options: common + [
-      OptionSpec("--and", repeats: true, help: "begin another case: what follows applies to it alone")
+      OptionSpec(
+        "--and",
+        repeats: true,
+        help: "begin another case: what follows applies to it alone"
+      )
     ],
     examples: [
       CommandSpec.Example(
         line: "detente compare Scenarios/okinawa-2000.json5 Scenarios/committed-2001.json5",
-        does: "July 2000 against a United States committed to the shield"),
+        does: "July 2000 against a United States committed to the shield"
+      ),
       CommandSpec.Example(
-        line: "detente compare Scenarios/okinawa-2000.json5 --set launches_per_year=1 --and --set launches_per_year=2",
-        does: "one launch a year against two"),
-    ])
+        line:
+          "detente compare Scenarios/okinawa-2000.json5 --set launches_per_year=1 --and --set launches_per_year=2",
+        does: "one launch a year against two"
+      ),
+    ]
+  )
 
   private static let sweep = CommandSpec(
-    name: "sweep", group: .whatIf,
+    name: "sweep",
+    group: .whatIf,
     summary: "Solve the scenario for many values of its numbers, in parallel",
     discussion: """
       Writes one row for each sample to a file and ends with a summary: in what share of the samples each \
@@ -88,37 +141,68 @@ enum CommandTable {
     options: [
       OptionSpec("--sweep", kind: .text, "NAME", help: "run this sweep of the scenario"),
       OptionSpec(
-        "--vary", kind: .text, "PATH=VALUES", repeats: true,
-        help: "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., or PATH alone for its range"),
+        "--vary",
+        kind: .text,
+        "PATH=VALUES",
+        repeats: true,
+        help:
+          "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., or PATH alone for its range"
+      ),
       OptionSpec(
-        "--design", kind: .choice(["grid", "random", "latin", "sobol"]), "grid|random|latin|sobol",
-        help: "how samples are chosen (default grid)"),
+        "--design",
+        kind: .choice(["grid", "random", "latin", "sobol"]),
+        "grid|random|latin|sobol",
+        help: "how samples are chosen (default grid)"
+      ),
       OptionSpec(
-        "--samples", "-n", kind: .integer(1...1_000_000_000_000), "N",
-        help: "how many samples a design that draws takes (default 1000)"),
-      OptionSpec("--seed", kind: .integer(0...Int.max), "S", help: "the seed of what is drawn (default 1)"),
+        "--samples",
+        "-n",
+        kind: .integer(1...1_000_000_000_000),
+        "N",
+        help: "how many samples a design that draws takes (default 1000)"
+      ),
+      OptionSpec(
+        "--seed",
+        kind: .integer(0...Int.max),
+        "S",
+        help: "the seed of what is drawn (default 1)"
+      ),
       jobs,
       OptionSpec(
-        "--out", "-o", kind: .file, "FILE",
-        help: "where rows go; - is standard output (default: a name made of scenario and sweep)"),
+        "--out",
+        "-o",
+        kind: .file,
+        "FILE",
+        help: "where rows go; - is standard output (default: a name made of scenario and sweep)"
+      ),
       OptionSpec(
-        "--rows", kind: .choice(["csv", "jsonl"]), "csv|jsonl",
-        help: "the form of the rows (default csv, or what FILE ends in)"),
+        "--rows",
+        kind: .choice(["csv", "jsonl"]),
+        "csv|jsonl",
+        help: "the form of the rows (default csv, or what FILE ends in)"
+      ),
       OptionSpec("--force", "-f", help: "replace FILE if it exists"),
     ] + common,
     examples: [
       CommandSpec.Example(
-        line: "detente sweep Scenarios/okinawa-2000.json5", does: "the scenario's default sweep"),
+        line: "detente sweep Scenarios/okinawa-2000.json5",
+        does: "the scenario's default sweep"
+      ),
       CommandSpec.Example(
         line: "detente sweep Scenarios/okinawa-2000.json5 --vary neutralise_russia=0:8:0.1",
-        does: "one number in steps"),
+        does: "one number in steps"
+      ),
       CommandSpec.Example(
-        line: "detente sweep Scenarios/okinawa-2000.json5 --sweep wide --samples 1000000 --out wide.csv",
-        does: "every parameter at once"),
-    ])
+        line:
+          "detente sweep Scenarios/okinawa-2000.json5 --sweep wide --samples 1000000 --out wide.csv",
+        does: "every parameter at once"
+      ),
+    ]
+  )
 
   private static let check = CommandSpec(
-    name: "check", group: .why,
+    name: "check",
+    group: .why,
     summary: "Check scenario files, and every claim they make of their source",
     discussion: """
       Prints what is wrong with the files, then every claim with holds or fails and the figures behind \
@@ -128,21 +212,41 @@ enum CommandTable {
     positional: scenarios,
     options: [
       OptionSpec("--strict", help: "make a missing 'because' an error"),
-      OptionSpec("--noise", kind: .number, "R", help: "how the claims fare when every number is off by up to the share R"),
-      OptionSpec("--draws", kind: .integer(1...10_000_000), "N", help: "how many times to draw (default 1000)"),
-      OptionSpec("--seed", kind: .integer(0...Int.max), "S", help: "the seed of the draws (default 1)"),
+      OptionSpec(
+        "--noise",
+        kind: .number,
+        "R",
+        help: "how the claims fare when every number is off by up to the share R"
+      ),
+      OptionSpec(
+        "--draws",
+        kind: .integer(1...10_000_000),
+        "N",
+        help: "how many times to draw (default 1000)"
+      ),
+      OptionSpec(
+        "--seed",
+        kind: .integer(0...Int.max),
+        "S",
+        help: "the seed of the draws (default 1)"
+      ),
       jobs,
     ] + common,
     examples: [
       CommandSpec.Example(
-        line: "detente check Scenarios/okinawa-2000.json5", does: "every claim, with its figures"),
+        line: "detente check Scenarios/okinawa-2000.json5",
+        does: "every claim, with its figures"
+      ),
       CommandSpec.Example(
         line: "detente check Scenarios/okinawa-2000.json5 --noise 0.2 --draws 2000",
-        does: "how sturdy the equilibrium and the claims are"),
-    ])
+        does: "how sturdy the equilibrium and the claims are"
+      ),
+    ]
+  )
 
   private static let explain = CommandSpec(
-    name: "explain", group: .why,
+    name: "explain",
+    group: .why,
     summary: "Take payoffs to pieces, down to the evidence behind each number",
     discussion: """
       Interest by interest and effect by effect, each with its evidence and paragraph. With --versus, only \
@@ -151,51 +255,91 @@ enum CommandTable {
       """,
     positional: scenario,
     options: [
-      OptionSpec("--player", "-p", kind: .text, "PLAYER", repeats: true, help: "only this player's payoff"),
       OptionSpec(
-        "--outcome", kind: .text, "OPTIONS",
-        help: "the outcome, as \"nmd=defer,missiles=scrap\"; what is not named is as at the settling point"),
+        "--player",
+        "-p",
+        kind: .text,
+        "PLAYER",
+        repeats: true,
+        help: "only this player's payoff"
+      ),
+      OptionSpec(
+        "--outcome",
+        kind: .text,
+        "OPTIONS",
+        help:
+          "the outcome, as \"nmd=defer,missiles=scrap\"; what is not named is as at the settling point"
+      ),
       OptionSpec("--versus", kind: .text, "OPTIONS", help: "the outcome to compare with, likewise"),
     ] + common,
     examples: [
       CommandSpec.Example(
         line: "detente explain Scenarios/okinawa-2000.json5 --player us",
-        does: "what makes up the American payoff"),
+        does: "what makes up the American payoff"
+      ),
       CommandSpec.Example(
-        line: "detente explain Scenarios/okinawa-2000.json5 -p us --outcome nmd=deploy --versus nmd=defer",
-        does: "why the United States would, or would not, deploy"),
-    ])
+        line:
+          "detente explain Scenarios/okinawa-2000.json5 -p us --outcome nmd=deploy --versus nmd=defer",
+        does: "why the United States would, or would not, deploy"
+      ),
+    ]
+  )
 
   private static let describe = CommandSpec(
-    name: "describe", group: .why,
+    name: "describe",
+    group: .why,
     summary: "List players, decisions, options, and every number with its path and range",
     discussion: "The paths are what --set and --vary take.",
-    positional: scenario, options: common,
+    positional: scenario,
+    options: common,
     examples: [
       CommandSpec.Example(
-        line: "detente describe Scenarios/okinawa-2000.json5", does: "all names and numbers")
-    ])
+        line: "detente describe Scenarios/okinawa-2000.json5",
+        does: "all names and numbers"
+      )
+    ]
+  )
 
   private static let help = CommandSpec(
-    name: "help", group: .shell,
+    name: "help",
+    group: .shell,
     summary: "Explain a command, or a diagnostic by its code",
     discussion: "",
     positional: CommandSpec.Positional(
-      name: "TOPIC", help: "a command, or a code such as S014", kind: .text, least: 0, most: 1),
+      name: "TOPIC",
+      help: "a command, or a code such as S014",
+      kind: .text,
+      least: 0,
+      most: 1
+    ),
     options: [],
     examples: [
       CommandSpec.Example(line: "detente help sweep", does: "the page on a command"),
-      CommandSpec.Example(line: "detente help S014", does: "what a diagnostic means and how to mend it"),
-    ])
+      CommandSpec.Example(
+        line: "detente help S014",
+        does: "what a diagnostic means and how to mend it"
+      ),
+    ]
+  )
 
   private static let completions = CommandSpec(
-    name: "completions", group: .shell,
+    name: "completions",
+    group: .shell,
     summary: "Print a completion script for bash, zsh or fish",
     discussion: "",
     positional: CommandSpec.Positional(
-      name: "SHELL", help: "bash, zsh or fish", kind: .choice(["bash", "zsh", "fish"]), least: 1, most: 1),
+      name: "SHELL",
+      help: "bash, zsh or fish",
+      kind: .choice(["bash", "zsh", "fish"]),
+      least: 1,
+      most: 1
+    ),
     options: [],
     examples: [
-      CommandSpec.Example(line: "source <(detente completions bash)", does: "complete in this shell")
-    ])
+      CommandSpec.Example(
+        line: "source <(detente completions bash)",
+        does: "complete in this shell"
+      )
+    ]
+  )
 }

@@ -40,6 +40,7 @@ enum FileLoader {
   private static func tooLarge(_ count: Int) -> ScenarioReader.LoadFailure {
     ScenarioReader.LoadFailure(
       reason: "it is too large: \(count) bytes, the limit is \(limit)",
-      help: "a scenario is a few hundred kilobytes at most; is this the right file?")
+      help: "a scenario is a few hundred kilobytes at most; is this the right file?"
+    )
   }
 }

@@ -33,7 +33,9 @@ struct Main {
     _ console: Console
   ) throws(Failure) -> ExitCode {
     let help = HelpText(
-      commands: CommandTable.commands, width: min(100, Console.terminalWidth(1)))
+      commands: CommandTable.commands,
+      width: min(100, Console.terminalWidth(1))
+    )
     switch request {
     case .version:
       try console.print("detente \(version)\n")

@@ -42,19 +42,28 @@ struct NoiseTest {
     }
     let outcome = settledOutcome()
     let study = NoiseStudy(
-      noisy.game, values: noisy.values, drawn: drawn.map { $0.variable }, level: level,
-      predicates: claims.map { $0.predicate }, from: noisy.statusQuo, outcome: outcome,
-      tolerance: tolerance)
+      noisy.game,
+      values: noisy.values,
+      drawn: drawn.map { $0.variable },
+      level: level,
+      predicates: claims.map { $0.predicate },
+      from: noisy.statusQuo,
+      outcome: outcome,
+      tolerance: tolerance
+    )
     let result = study.run(draws: draws, seed: seed, threads: threads)
     func share(_ count: Int) -> Double { Double(count) / Double(draws) }
     let numbers = zip(drawn, result.thirds).map { entry, thirds in
       NoiseReport.Number(
         path: entry.path,
         low: Double(thirds.low.survived) / Double(max(1, thirds.low.draws)),
-        high: Double(thirds.high.survived) / Double(max(1, thirds.high.draws)))
+        high: Double(thirds.high.survived) / Double(max(1, thirds.high.draws))
+      )
     }
     return NoiseReport(
-      level: level.toDouble(), draws: draws, seed: seed,
+      level: level.toDouble(),
+      draws: draws,
+      seed: seed,
       survival: outcome.map { _ in share(result.survived) },
       settles: outcome.map { _ in share(result.settled) },
       allClaims: share(result.allHeld),
@@ -66,7 +75,8 @@ struct NoiseTest {
             < (-abs($1.element.low - $1.element.high), $1.offset)
         }.map { $0.element },
       left: zip(scenario.players, result.left).filter { $1 > 0 }.map { ($0.id, $1) },
-      skipped: skipped)
+      skipped: skipped
+    )
   }
 
   /// Where play settles without noise, if it does.

@@ -22,7 +22,9 @@ struct OptionsText {
       let name = sides[0].trimmingSpaces()
       let word = sides[1].trimmingSpaces()
       guard let decision = scenario.decisions.firstIndex(where: { $0.id == name }) else {
-        mistakes.append("there is no decision '\(name)'" + hint(name, scenario.decisions.map { $0.id }))
+        mistakes.append(
+          "there is no decision '\(name)'" + hint(name, scenario.decisions.map { $0.id })
+        )
         continue
       }
       let words = scenario.decisions[decision].options.map { $0.id }

@@ -46,14 +46,20 @@ struct ScenarioSession {
       case "--start": wishes.start.append(occurrence.value)
       case "--set":
         let parts = occurrence.value.split(
-          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+          separator: "=",
+          maxSplits: 1,
+          omittingEmptySubsequences: false
+        )
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
           mistakes.append("--set takes NAME=VALUE, not '\(occurrence.value)'")
           continue
         }
         wishes.set.append(
           ScenarioReader.Assignment(
-            path: parts[0].trimmingSpaces(), value: parts[1].trimmingSpaces()))
+            path: parts[0].trimmingSpaces(),
+            value: parts[1].trimmingSpaces()
+          )
+        )
       default: break
       }
     }

@@ -37,7 +37,8 @@ struct SolutionRecord {
               $0.id,
               .object([("maximin", number($1.maximin)), ("minimax", number($1.minimax))])
             )
-          })
+          }
+        )
       ),
       (
         "elimination",
@@ -52,14 +53,16 @@ struct SolutionRecord {
   var csv: String {
     var table = TextTable(
       (["equilibrium", "outcome", "strict"] + scenario.decisions.map { $0.id }
-        + scenario.players.map { "payoff:" + $0.id }).map { TextTable.Column($0) })
+        + scenario.players.map { "payoff:" + $0.id }).map { TextTable.Column($0) }
+    )
     for (index, equilibrium) in solution.equilibria.enumerated() {
       let options = scenario.decisions.indices.map {
         wording.option(of: $0, in: equilibrium.outcome)
       }
       table.add(
         ["\(index + 1)", "\(equilibrium.outcome)", String(equilibrium.isStrict)] + options
-          + equilibrium.payoffs.map { JSONValue.text(of: $0.toDouble()) })
+          + equilibrium.payoffs.map { JSONValue.text(of: $0.toDouble()) }
+      )
     }
     return table.csv()
   }
@@ -70,7 +73,8 @@ struct SolutionRecord {
     .object(
       scenario.decisions.indices.map {
         (scenario.decisions[$0].id, .string(wording.option(of: $0, in: outcome)))
-      })
+      }
+    )
   }
 
   private func payoffs(_ values: [Rational]) -> JSONValue {
@@ -116,7 +120,8 @@ struct SolutionRecord {
               ("does", .string(wording.changes(from: $0.from, to: $0.to))),
               ("outcome", .integer($0.to)), ("gain", number($0.gain)),
             ])
-          })
+          }
+        )
       ),
     ])
   }
@@ -154,16 +159,20 @@ struct SolutionRecord {
                       ("strategy", .string(own(strategy, part.player))),
                       ("dominatedBy", .string(own(dominator, part.player))),
                     ])
-                  })
+                  }
+                )
               ),
             ])
-          })
-      })
+          }
+        )
+      }
+    )
   }
 
   private func own(_ outcome: Int, _ player: Int) -> String {
     let decisions = scenario.decisions.indices.filter { scenario.decisions[$0].player == player }
     return wording.options(
-      decisions.map { ($0, solution.model.game.numbering.option(of: $0, in: outcome)) })
+      decisions.map { ($0, solution.model.game.numbering.option(of: $0, in: outcome)) }
+    )
   }
 }

@@ -134,7 +134,8 @@ enum Digits {
   }
 
   /// One digit of a long division: estimates it, subtracts, and mends an estimate one too high.
-  private static func step(_ rest: inout [UInt32], _ divisor: [UInt32], at position: Int) -> UInt32 {
+  private static func step(_ rest: inout [UInt32], _ divisor: [UInt32], at position: Int) -> UInt32
+  {
     let count = divisor.count
     let top = UInt64(divisor[count - 1])
     let head = UInt64(rest[position + count]) << 32 | UInt64(rest[position + count - 1])

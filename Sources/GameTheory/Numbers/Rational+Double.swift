@@ -8,7 +8,8 @@ extension Rational {
     let exponent = max(Int(value.exponent), -1022) - 52
     let digits = BigInteger(
       Int128(value.significandBitPattern | (value.isNormal ? 1 << 52 : 0))
-        * (value < 0 ? -1 : 1))
+        * (value < 0 ? -1 : 1)
+    )
     self =
       exponent >= 0
       ? Rational(digits.shifted(left: exponent))

@@ -30,7 +30,8 @@ extension Rational {
       guard let written = Int(Substring(bytes.dropFirst())) else { return nil }
       exponent = written
     }
-    guard abs(exponent) <= 400, let value = BigInteger(decimal: String(decoding: digits, as: UTF8.self))
+    guard abs(exponent) <= 400,
+      let value = BigInteger(decimal: String(decoding: digits, as: UTF8.self))
     else { return nil }
     let power = exponent - places
     let scale = BigInteger(10).power(abs(power))

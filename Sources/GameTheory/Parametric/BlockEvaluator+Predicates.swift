@@ -170,8 +170,8 @@ extension BlockEvaluator {
     }
     var isHad: [Int] = []
     var isLacked: [Int] = []
-    for component in game.components[player] {
-      guard component.own.contains(where: { having[$0] != nil }) else { continue }
+    for component in game.components[player]
+    where component.own.contains(where: { having[$0] != nil }) {
       var base = outcome
       for decision in component.own {
         base -= numbering.option(of: decision, in: base) * numbering.strides[decision]
@@ -214,7 +214,13 @@ extension BlockEvaluator {
       var dominators: [Int] = []
       for other in others {
         let formula = lowerDominates(
-          other, strategy, player, bearing: bearing, allowed: allowed, weakly: weakly)
+          other,
+          strategy,
+          player,
+          bearing: bearing,
+          allowed: allowed,
+          weakly: weakly
+        )
         dominators.append(formula)
         if formulas.formulas[formula] == .constant(true) { break }
       }

@@ -45,7 +45,12 @@ extension BlockEvaluator {
       let next = (play.player + 1) % game.game.playerCount
       for (outcome, points) in revisions(play, points: play.points & ~keeping) {
         var moved = Play(
-          points: points, outcome: outcome, player: next, kept: 1, visited: play.visited)
+          points: points,
+          outcome: outcome,
+          player: next,
+          kept: 1,
+          visited: play.visited
+        )
         if let first = moved.visited.firstIndex(where: { $0 == (outcome, next) }) {
           let cycle = BlockEvaluator.withoutRepeats(moved.visited[first...].map { $0.outcome })
           settled.append(Settling(outcome: outcome, cycle: cycle, points: points))

@@ -34,7 +34,8 @@ public struct ExactGame: Sendable {
     let outcomes = ExactGame.outcomes(profiles, steps, base)
     for (player, tables) in folded.enumerated() {
       let scale = Rational.commonDenominator(
-        of: [tables.constant] + tables.factors.flatMap { $0.values })
+        of: [tables.constant] + tables.factors.flatMap { $0.values }
+      )
       scales.append(scale)
       let whole = { (value: Rational) in (value * Rational(scale)).numerator }
       let constant = whole(tables.constant)
@@ -42,8 +43,10 @@ public struct ExactGame: Sendable {
       for factor in tables.factors {
         let values = factor.values.map(whole)
         let places = factor.scope.enumerated().map { position, decision in
-          (game.numbering.strides[decision], game.decisions[decision].optionCount,
-            factor.strides[position])
+          (
+            game.numbering.strides[decision], game.decisions[decision].optionCount,
+            factor.strides[position]
+          )
         }
         for profile in 0..<profiles.count {
           var index = 0
@@ -54,13 +57,15 @@ public struct ExactGame: Sendable {
       }
     }
     self.scales = scales
-    guard let strategic = try? StrategicGame(strategyCounts: profiles.optionCounts, payoffs: payoffs)
+    guard
+      let strategic = try? StrategicGame(strategyCounts: profiles.optionCounts, payoffs: payoffs)
     else { preconditionFailure("every player has a strategy, and every profile its payoffs") }
     self.strategic = strategic
   }
 
   /// The outcome of each profile.
-  private static func outcomes(_ profiles: OutcomeNumbering, _ steps: [[Int]], _ base: Int) -> [Int] {
+  private static func outcomes(_ profiles: OutcomeNumbering, _ steps: [[Int]], _ base: Int) -> [Int]
+  {
     var outcomes = [base]
     for offsets in steps {
       outcomes = outcomes.flatMap { outcome in offsets.map { outcome + $0 } }

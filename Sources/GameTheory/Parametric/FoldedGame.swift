@@ -239,7 +239,8 @@ extension FoldedGame {
     let context = bearing.subtracting(own).sorted()
     let ownNumbering = OutcomeNumbering(optionCounts: own.map { game.decisions[$0].optionCount })
     let contextNumbering = OutcomeNumbering(
-      optionCounts: context.map { game.decisions[$0].optionCount })
+      optionCounts: context.map { game.decisions[$0].optionCount }
+    )
     var strides = [Int](repeating: 0, count: game.decisions.count)
     for (position, decision) in own.enumerated() {
       strides[decision] = ownNumbering.strides[position] * contextNumbering.count
@@ -274,7 +275,9 @@ extension FoldedGame {
     let own = Set(component.own)
     let touching = factors[component.player].filter { $0.scope.contains(where: own.contains) }
     var worths = [Polynomial](
-      repeating: Polynomial(constant: 0), count: component.ownCount * component.contextCount)
+      repeating: Polynomial(constant: 0),
+      count: component.ownCount * component.contextCount
+    )
     let order = component.own + component.context
     let numbering = OutcomeNumbering(optionCounts: order.map { game.decisions[$0].optionCount })
     for factor in touching {

@@ -223,7 +223,8 @@ extension ParametricGame {
   }
 
   /// The decisions on which the change of an interest's level can depend, beside the changed ones.
-  public func decisionsBearing(onChangesOf changed: Set<Int>, inInterest interest: Int) -> Set<Int> {
+  public func decisionsBearing(onChangesOf changed: Set<Int>, inInterest interest: Int) -> Set<Int>
+  {
     var bearing: Set<Int> = []
     for index in effectsByInterest[interest] {
       let scope = effects[index].conditions.map { $0.decision }

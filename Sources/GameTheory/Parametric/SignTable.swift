@@ -118,7 +118,9 @@ struct FloatingForm {
       var largest = abs(coefficient)
       for factor in term.monomial.factors {
         let range = box[factor.variable]
-        for _ in 0..<factor.exponent { largest *= max(abs(range.lowerBound), abs(range.upperBound)) }
+        for _ in 0..<factor.exponent {
+          largest *= max(abs(range.lowerBound), abs(range.upperBound))
+        }
       }
       magnitude += largest
     }

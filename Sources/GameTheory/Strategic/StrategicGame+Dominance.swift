@@ -76,7 +76,8 @@ extension StrategicGame {
       for (other, dominator) in candidates.enumerated()
       where !isDominated[other] && dominates(dominator, strategy) {
         found.append(
-          EliminatedStrategy(player: player, strategy: strategy, dominator: dominator))
+          EliminatedStrategy(player: player, strategy: strategy, dominator: dominator)
+        )
         break
       }
     }

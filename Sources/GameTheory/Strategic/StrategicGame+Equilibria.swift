@@ -90,7 +90,8 @@ extension StrategicGame {
         isStrict: deviations.allSatisfy { deviation in
           deviation.map { $0.gain < .zero } ?? true
         },
-        bestDeviations: deviations)
+        bestDeviations: deviations
+      )
     }
   }
 

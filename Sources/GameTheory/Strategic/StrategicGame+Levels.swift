@@ -31,7 +31,10 @@ extension StrategicGame {
     }
     let level = worst.reduce(worst[0]) { max($0, $1) }
     return SecurityLevel(
-      payoff: level, strategies: worst.indices.filter { worst[$0] == level }, minimax: minimax)
+      payoff: level,
+      strategies: worst.indices.filter { worst[$0] == level },
+      minimax: minimax
+    )
   }
 
   /// The profiles that are better than another for every player.

@@ -52,7 +52,10 @@ extension StrategicGame {
       if let first = seen[profile * playerCount + player] {
         let cycle = revisions[first...].map { $0.to }
         return SettlingPath(
-          revisions: revisions, rest: nil, cycle: [cycle[cycle.count - 1]] + cycle.dropLast())
+          revisions: revisions,
+          rest: nil,
+          cycle: [cycle[cycle.count - 1]] + cycle.dropLast()
+        )
       }
       seen[profile * playerCount + player] = revisions.count
     }

@@ -44,7 +44,8 @@ public struct ClaimJudge: Sendable {
     return claims.map { claim in
       Verdict(
         claim: claim,
-        findings: claim.tests.map { finding(for: $0, &evaluator) })
+        findings: claim.tests.map { finding(for: $0, &evaluator) }
+      )
     }
   }
 
@@ -54,7 +55,11 @@ public struct ClaimJudge: Sendable {
       return somewhere(path, range, inner, text)
     }
     guard let predicate = compiler.predicate(for: test) else {
-      return Finding(test: text, holds: false, figures: "a test within 'somewhere' cannot range again")
+      return Finding(
+        test: text,
+        holds: false,
+        figures: "a test within 'somewhere' cannot range again"
+      )
     }
     let holds = evaluator.holds(predicate)
     return Finding(test: text, holds: holds, figures: figures(for: test, &evaluator))
@@ -83,7 +88,10 @@ public struct ClaimJudge: Sendable {
       return Finding(test: text, holds: false, figures: "nowhere in \(whole)")
     case .nowhereTried:
       return Finding(
-        test: text, holds: false, figures: "nowhere in \(whole), irrational breakpoints not tried")
+        test: text,
+        holds: false,
+        figures: "nowhere in \(whole), irrational breakpoints not tried"
+      )
     }
   }
 }
@@ -97,8 +105,14 @@ extension ClaimJudge {
     case .prefers(let player, let first, let second, _, let place, let given),
       .indifferent(let player, let first, let second, let place, let given):
       let outcomes = outcomes(
-        place, given, compiler.bearing(on: [first, second], for: player), &evaluator)
-      return extremes("gain", outcomes) { model.value(compiler.gain(player, first, over: second, at: $0)) }
+        place,
+        given,
+        compiler.bearing(on: [first, second], for: player),
+        &evaluator
+      )
+      return extremes("gain", outcomes) {
+        model.value(compiler.gain(player, first, over: second, at: $0))
+      }
     case .bestReply(let player, let options, let place, let given),
       .neverBestReply(let player, let options, let place, let given):
       let outcomes = outcomes(place, given, compiler.bearingOnReplies(of: player), &evaluator)
@@ -227,9 +241,10 @@ extension ClaimJudge {
       if gain > best?.gain ?? -.infinity { best = (gain, outcome) }
     }
     guard let best else { return "no outcome" }
-    let gain = players.map {
-      model.value(model.game.payoffChange(of: $0, from: base, to: best.outcome))
-    }.min() ?? 0
+    let gain =
+      players.map {
+        model.value(model.game.payoffChange(of: $0, from: base, to: best.outcome))
+      }.min() ?? 0
     return "\(Wording.count(count, "outcome", "outcomes")) better for all; the best, "
       + "\(wording.changes(from: base, to: best.outcome)), gives everybody at least "
       + Wording.signed(gain)

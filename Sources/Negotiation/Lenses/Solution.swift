@@ -159,7 +159,8 @@ private struct Solver {
         outcome: exact.outcome(of: profile),
         isStrict: deviations.allSatisfy { $0.gain < -tolerance },
         payoffs: payoffs(in: profile),
-        deviations: deviations)
+        deviations: deviations
+      )
     }
   }
 
@@ -172,8 +173,10 @@ private struct Solver {
       game.bestDeviation(of: player, from: profile).map { deviation in
         let other = game.replacing(player, with: deviation.strategy, in: profile)
         return Solution.Temptation(
-          player: player, outcome: exact.outcome(of: other),
-          gain: exact.truePayoff(deviation.gain, of: player))
+          player: player,
+          outcome: exact.outcome(of: other),
+          gain: exact.truePayoff(deviation.gain, of: player)
+        )
       }
     }
   }
@@ -192,12 +195,19 @@ private struct Solver {
         continue
       }
       let next = game.replacing(
-        mover, with: game.bestReplies(of: mover, to: profile)[0], in: profile)
+        mover,
+        with: game.bestReplies(of: mover, to: profile)[0],
+        in: profile
+      )
       let gain = game.payoff(of: mover, in: next) - game.payoff(of: mover, in: profile)
       path.append(
         Solution.Step(
-          player: mover, from: exact.outcome(of: profile), to: exact.outcome(of: next),
-          gain: exact.truePayoff(gain, of: mover)))
+          player: mover,
+          from: exact.outcome(of: profile),
+          to: exact.outcome(of: next),
+          gain: exact.truePayoff(gain, of: mover)
+        )
+      )
       profile = next
       kept = 1
       if let first = seen[profile * players.count + player] {
@@ -212,7 +222,9 @@ private struct Solver {
     func gains(_ profile: Int) -> [Rational] {
       players.map {
         exact.truePayoff(
-          game.payoff(of: $0, in: profile) - game.payoff(of: $0, in: reference), of: $0)
+          game.payoff(of: $0, in: profile) - game.payoff(of: $0, in: reference),
+          of: $0
+        )
       }
     }
     var best: (profile: Int, least: Rational, gains: [Rational])?
@@ -224,8 +236,10 @@ private struct Solver {
     }
     guard let best else { return nil }
     return Solution.Improvement(
-      outcome: exact.outcome(of: best.profile), gains: best.gains,
-      temptations: temptations(at: best.profile).filter { $0.gain > tolerance })
+      outcome: exact.outcome(of: best.profile),
+      gains: best.gains,
+      temptations: temptations(at: best.profile).filter { $0.gain > tolerance }
+    )
   }
 
   func elimination(_ dominance: Dominance) -> [[Solution.Eliminated]] {
@@ -243,7 +257,8 @@ private struct Solver {
             (outcome(player, $0.strategy), outcome(player, $0.dominator))
           },
           before: before.count,
-          lostOptions: lostOptions(player, before: before, after: survivors[player]))
+          lostOptions: lostOptions(player, before: before, after: survivors[player])
+        )
       }
     }
   }
@@ -259,7 +274,8 @@ private struct Solver {
       Set(
         strategies.map {
           model.game.numbering.option(of: decision, in: outcome(player, $0))
-        })
+        }
+      )
     }
     var lost: [Options.Choice] = []
     for decision in model.game.freeDecisions(of: player) {

@@ -34,7 +34,11 @@ public struct ClaimCompiler: Sendable {
     case .bestReply(let player, let options, let place, let given):
       return judged(at: place, given, bearingOnReplies(of: player)) { outcome in
         .bestReplies(
-          player: player, .every, having: model.byDecision(options), outcome: outcome)
+          player: player,
+          .every,
+          having: model.byDecision(options),
+          outcome: outcome
+        )
       }
     case .neverBestReply(let player, let options, let place, let given):
       return judged(at: place, given, bearingOnReplies(of: player)) { outcome in
@@ -143,7 +147,8 @@ extension ClaimCompiler {
       }
       bearing.formUnion(game.decisionsBearing(onChangesOf: Set(named), inInterest: interest))
     }
-    return difference.minus == nil ? bearing.subtracting(difference.of.choices.map { $0.decision }) : bearing
+    return difference.minus == nil
+      ? bearing.subtracting(difference.of.choices.map { $0.decision }) : bearing
   }
 }
 
@@ -151,9 +156,14 @@ extension ClaimCompiler {
 
 extension ClaimCompiler {
   /// What a player gains by the first options over the second, at an outcome.
-  public func gain(_ player: Int, _ first: Options, over second: Options, at outcome: Int) -> Polynomial {
+  public func gain(_ player: Int, _ first: Options, over second: Options, at outcome: Int)
+    -> Polynomial
+  {
     game.payoffChange(
-      of: player, from: model.applying(second, to: outcome), to: model.applying(first, to: outcome))
+      of: player,
+      from: model.applying(second, to: outcome),
+      to: model.applying(first, to: outcome)
+    )
   }
 
   /// A difference at an outcome.
@@ -181,7 +191,8 @@ extension ClaimCompiler {
   public func value(of bound: Claim.Bound, at outcome: Int) -> Polynomial {
     switch bound {
     case .number(let number): Polynomial(constant: number)
-    case .difference(let times, let difference): value(of: difference, at: outcome).scaled(by: times)
+    case .difference(let times, let difference):
+      value(of: difference, at: outcome).scaled(by: times)
     }
   }
 

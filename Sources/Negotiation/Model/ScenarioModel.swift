@@ -56,14 +56,18 @@ public struct ScenarioModel: Sendable {
     for path in paths where variables[path] == nil {
       guard let quantity = scenario.quantities.first(where: { $0.path == path }) else {
         throw UnknownPath(
-          path: path, message: "no number has the path '\(path)'",
+          path: path,
+          message: "no number has the path '\(path)'",
           help: didYouMean(path, among: scenario.quantities.map { $0.path })
-            ?? "'detente describe' lists the paths of all numbers")
+            ?? "'detente describe' lists the paths of all numbers"
+        )
       }
       if scenario.parameters.contains(where: { $0.name == path }) {
         throw UnknownPath(
-          path: path, message: "'\(path)' is derived: it is \(quantity.text)",
-          help: "vary the parameters that it is made of")
+          path: path,
+          message: "'\(path)' is derived: it is \(quantity.text)",
+          help: "vary the parameters that it is made of"
+        )
       }
       variables[path] = values.count
       replaced[path] = Polynomial(variable: values.count)
@@ -85,11 +89,13 @@ public struct ScenarioModel: Sendable {
     changes.held = Options(
       game.held.enumerated().compactMap { decision, option in
         option.map { Options.Choice(decision: decision, option: $0) }
-      })
+      }
+    )
     changes.start = Options(
       game.numbering.options(of: statusQuo).enumerated().map {
         Options.Choice(decision: $0.offset, option: $0.element)
-      })
+      }
+    )
     return changes
   }
 
@@ -103,7 +109,8 @@ public struct ScenarioModel: Sendable {
     for (index, parameter) in scenario.parameters.enumerated() where !parameter.isDerived {
       variables[parameter.name] = index
     }
-    let numbers = scenario.interests.map { $0.base } + scenario.effects.map { $0.amount }
+    let numbers =
+      scenario.interests.map { $0.base } + scenario.effects.map { $0.amount }
       + scenario.stakes.map { $0.weight }
     for quantity in numbers where !quantity.polynomial.isZero {
       variables[quantity.path] = values.count
@@ -141,14 +148,21 @@ public struct ScenarioModel: Sendable {
               decision: condition.decision,
               applies: scenario.decisions[condition.decision].options.indices.map {
                 condition.options.contains($0)
-              })
+              }
+            )
           },
-          amount: polynomial(effect.amount))
+          amount: polynomial(effect.amount)
+        )
       },
       stakes: scenario.stakes.map {
-        ParametricGame.Stake(player: $0.player, interest: $0.interest, weight: polynomial($0.weight))
+        ParametricGame.Stake(
+          player: $0.player,
+          interest: $0.interest,
+          weight: polynomial($0.weight)
+        )
       },
-      held: held)
+      held: held
+    )
     var start = scenario.statusQuo
     for choice in changes.start.choices + changes.held.choices {
       start[choice.decision] = choice.option

@@ -15,8 +15,11 @@ struct EvidenceReader {
       for (position, location) in positions(of: source.path, from: source.location) {
         if !seen.insert(position.id).inserted {
           problems.error(
-            .duplicateID, "the evidence '\(position.id)' is given twice", at: location,
-            path: "positions.\(position.id)")
+            .duplicateID,
+            "the evidence '\(position.id)' is given twice",
+            at: location,
+            path: "positions.\(position.id)"
+          )
           continue
         }
         evidence.append(position)
@@ -31,12 +34,18 @@ struct EvidenceReader {
       source = try load(path)
     } catch {
       problems.error(
-        .file, "cannot read '\(path)': \(error.reason)", at: place, path: "sources", help: error.help)
+        .file,
+        "cannot read '\(path)': \(error.reason)",
+        at: place,
+        path: "sources",
+        help: error.help
+      )
       return []
     }
     let (node, mistakes) = JSON5Reader.read(source)
     for mistake in mistakes { problems.add(mistake) }
-    guard let node, let root = ObjectReader(node, path: "", what: "an evidence file", problems) else {
+    guard let node, let root = ObjectReader(node, path: "", what: "an evidence file", problems)
+    else {
       return []
     }
     _ = root.value("$schema")
@@ -97,8 +106,12 @@ func checkFormat(_ root: ObjectReader) {
   guard let node = root.needed("format") else { return }
   if case .number(let text) = node.content, Rational(decimal: text) == 1 { return }
   root.problems.error(
-    .format, "this program reads format 1", at: node.location, path: "format",
-    label: "expected 1")
+    .format,
+    "this program reads format 1",
+    at: node.location,
+    path: "format",
+    label: "expected 1"
+  )
 }
 
 /// The `id` of an object, well formed; nil after reporting what is wrong.
@@ -124,6 +137,10 @@ func checkForm(
   let what = joint == "-" ? "an id" : "the name of a parameter"
   let words = joint == "-" ? "hyphens" : "underscores"
   problems.error(
-    .malformedID, "'\(name)' cannot be \(what)", at: location, path: path,
-    help: "lower-case words and digits joined by \(words)")
+    .malformedID,
+    "'\(name)' cannot be \(what)",
+    at: location,
+    path: path,
+    help: "lower-case words and digits joined by \(words)"
+  )
 }

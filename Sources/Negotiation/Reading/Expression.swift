@@ -74,8 +74,11 @@ struct ExpressionParser {
       if sign == UInt8(ascii: "*") {
         guard left.terms.count * right.terms.count <= ExpressionParser.termLimit else {
           throw Mistake(
-            code: .expression, message: "the expression expands to too many terms",
-            range: 0..<text.count, help: nil)
+            code: .expression,
+            message: "the expression expands to too many terms",
+            range: 0..<text.count,
+            help: nil
+          )
         }
         total = left * right
       } else {
@@ -88,8 +91,11 @@ struct ExpressionParser {
   private func reciprocal(_ divisor: Polynomial, _ range: Range<Int>) throws(Mistake) -> Rational {
     guard let number = divisor.constantValue else {
       throw Mistake(
-        code: .division, message: "division is by a plain number only", range: range,
-        help: "declare a parameter for the reciprocal and multiply by it")
+        code: .division,
+        message: "division is by a plain number only",
+        range: range,
+        help: "declare a parameter for the reciprocal and multiply by it"
+      )
     }
     guard number.signum != 0 else {
       throw Mistake(code: .division, message: "division by zero", range: range, help: nil)
@@ -100,8 +106,11 @@ struct ExpressionParser {
   private mutating func unary(depth: Int) throws(Mistake) -> Polynomial? {
     guard depth < ExpressionParser.depthLimit else {
       throw Mistake(
-        code: .expression, message: "the expression is nested too deeply",
-        range: offset..<min(offset + 1, text.count), help: nil)
+        code: .expression,
+        message: "the expression is nested too deeply",
+        range: offset..<min(offset + 1, text.count),
+        help: nil
+      )
     }
     if let sign = take("+", "-") {
       let value = try unary(depth: depth + 1)
@@ -111,8 +120,11 @@ struct ExpressionParser {
       let value = try sum(depth: depth + 1)
       guard take(")") != nil else {
         throw Mistake(
-          code: .expression, message: "this parenthesis is not closed", range: open..<open + 1,
-          help: nil)
+          code: .expression,
+          message: "this parenthesis is not closed",
+          range: open..<open + 1,
+          help: nil
+        )
       }
       return value
     }
@@ -130,19 +142,30 @@ struct ExpressionParser {
     if text[start] == UInt8(ascii: ".") || (0x30...0x39).contains(text[start]) {
       if let number = Rational(decimal: word) { return Polynomial(constant: number) }
       throw Mistake(
-        code: .expression, message: "'\(word)' is not a number", range: start..<offset, help: nil)
+        code: .expression,
+        message: "'\(word)' is not a number",
+        range: start..<offset,
+        help: nil
+      )
     }
     if position(of: "(") != nil {
       throw Mistake(
-        code: .expression, message: "there are no functions in expressions", range: start..<offset,
-        help: "only + - * ( ) and division by a number keep payoffs polynomial")
+        code: .expression,
+        message: "there are no functions in expressions",
+        range: start..<offset,
+        help: "only + - * ( ) and division by a number keep payoffs polynomial"
+      )
     }
     switch resolve(word) {
     case .polynomial(let polynomial): return polynomial
     case .broken: return nil
     case .unknown(let help):
       throw Mistake(
-        code: .unknownName, message: "unknown parameter '\(word)'", range: start..<offset, help: help)
+        code: .unknownName,
+        message: "unknown parameter '\(word)'",
+        range: start..<offset,
+        help: help
+      )
     }
   }
 
@@ -182,17 +205,26 @@ struct ExpressionParser {
     guard offset < text.count else {
       return Mistake(
         code: .expression,
-        message: text.allSatisfy { $0 == 0x20 } ? "the expression is empty" : "the expression breaks off",
-        range: text.count..<text.count, help: nil)
+        message: text.allSatisfy { $0 == 0x20 }
+          ? "the expression is empty" : "the expression breaks off",
+        range: text.count..<text.count,
+        help: nil
+      )
     }
     if text[offset] == UInt8(ascii: "^") {
       return Mistake(
-        code: .expression, message: "there is no ^ in expressions", range: offset..<offset + 1,
-        help: "write a power as a product: a * a")
+        code: .expression,
+        message: "there is no ^ in expressions",
+        range: offset..<offset + 1,
+        help: "write a power as a product: a * a"
+      )
     }
     let rest = String(decoding: text[offset...], as: UTF8.self)
     return Mistake(
-      code: .expression, message: "unexpected '\(rest.prefix(1))' in the expression",
-      range: offset..<offset + 1, help: nil)
+      code: .expression,
+      message: "unexpected '\(rest.prefix(1))' in the expression",
+      range: offset..<offset + 1,
+      help: nil
+    )
   }
 }

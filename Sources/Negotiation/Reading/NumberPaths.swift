@@ -21,23 +21,32 @@ enum NumberPaths {
       let place = Location(source: source, range: split + 1..<text.utf8.count)
       let isNumber = Rational(decimal: assignment.value) != nil
       let node = Node(
-        isNumber ? .number(assignment.value) : .string(assignment.value), at: place)
+        isNumber ? .number(assignment.value) : .string(assignment.value),
+        at: place
+      )
       var keys = assignment.path.split(separator: ".").map(String.init)
       if keys.count == 1, root.member(keys[0]) == nil { keys.insert("parameters", at: 0) }
       guard let old = root.node(at: keys), old.isNumeric || !isContainer(old),
         let replaced = root.replacing(keys[...], with: node)
       else {
         problems.error(
-          .path, "no number has the path '\(assignment.path)'", at: name,
+          .path,
+          "no number has the path '\(assignment.path)'",
+          at: name,
           help: didYouMean(assignment.path, among: allPaths(in: root))
-            ?? "'detente describe' lists the paths of all numbers")
+            ?? "'detente describe' lists the paths of all numbers"
+        )
         continue
       }
       if let expression = root.number(at: keys)?.text, isNumber {
         problems.add(
           Diagnostic(
-            .note, code: ScenarioCode.replacedExpression.rawValue,
-            "'\(assignment.path)' was the expression \"\(expression)\"", at: name))
+            .note,
+            code: ScenarioCode.replacedExpression.rawValue,
+            "'\(assignment.path)' was the expression \"\(expression)\"",
+            at: name
+          )
+        )
       }
       root = replaced
     }
@@ -46,7 +55,8 @@ enum NumberPaths {
 
   private static func isContainer(_ node: Node) -> Bool {
     switch node.content {
-    case .object(let members): !members.contains { defaultKeys.contains($0.key) || $0.key == "base" || $0.key == "id" }
+    case .object(let members):
+      !members.contains { defaultKeys.contains($0.key) || $0.key == "base" || $0.key == "id" }
     case .array, .bool, .null: true
     case .string, .number: false
     }

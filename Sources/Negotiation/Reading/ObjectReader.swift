@@ -13,8 +13,12 @@ final class ObjectReader {
   init?(_ node: Node, path: String, what: String, _ problems: Problems) {
     guard case .object(let members) = node.content else {
       problems.error(
-        .type, "\(what) is an object, found \(node.kind)", at: node.location, path: path,
-        label: "expected {")
+        .type,
+        "\(what) is an object, found \(node.kind)",
+        at: node.location,
+        path: path,
+        label: "expected {"
+      )
       return nil
     }
     self.node = node
@@ -39,9 +43,12 @@ final class ObjectReader {
     if let value = value(key) { return value }
     let end = min(node.location.range.upperBound, node.location.range.lowerBound + 1)
     problems.error(
-      .missingKey, "the key '\(key)' is missing",
+      .missingKey,
+      "the key '\(key)' is missing",
       at: Location(source: node.location.source, range: node.location.range.lowerBound..<end),
-      path: path, label: "in this object")
+      path: path,
+      label: "in this object"
+    )
     return nil
   }
 
@@ -49,8 +56,12 @@ final class ObjectReader {
   func finish() {
     for member in members where !known.contains(member.key) {
       problems.error(
-        .unknownKey, "unknown key '\(member.key)'", at: member.keyLocation, path: path,
-        help: didYouMean(member.key, among: known.filter { $0 != "delete" }))
+        .unknownKey,
+        "unknown key '\(member.key)'",
+        at: member.keyLocation,
+        path: path,
+        help: didYouMean(member.key, among: known.filter { $0 != "delete" })
+      )
     }
   }
 
@@ -110,15 +121,23 @@ final class ObjectReader {
     }
     if let choice = Choice(rawValue: word) { return choice }
     problems.error(
-      .unknownName, "unknown \(key) '\(word)'", at: value.location, path: path(of: key),
-      help: didYouMean(word, among: words))
+      .unknownName,
+      "unknown \(key) '\(word)'",
+      at: value.location,
+      path: path(of: key),
+      help: didYouMean(word, among: words)
+    )
     return nil
   }
 
   func wrongType(_ value: Node, _ key: String, _ expected: String) {
     problems.error(
-      .type, "'\(key)' is \(expected), found \(value.kind)", at: value.location, path: path(of: key),
-      label: "expected \(expected)")
+      .type,
+      "'\(key)' is \(expected), found \(value.kind)",
+      at: value.location,
+      path: path(of: key),
+      label: "expected \(expected)"
+    )
   }
 }
 
@@ -126,14 +145,22 @@ final class ObjectReader {
 func plainNumber(_ node: Node, path: String, _ problems: Problems) -> Rational? {
   guard case .number(let text) = node.content else {
     problems.error(
-      .type, "expected a plain number, found \(node.kind)", at: node.location, path: path,
-      label: "expected a number")
+      .type,
+      "expected a plain number, found \(node.kind)",
+      at: node.location,
+      path: path,
+      label: "expected a number"
+    )
     return nil
   }
   if let value = Rational(decimal: text) { return value }
   problems.error(
-    .type, "the number \(text) is out of reach", at: node.location, path: path,
-    label: "exponents go to 400")
+    .type,
+    "the number \(text) is out of reach",
+    at: node.location,
+    path: path,
+    label: "exponents go to 400"
+  )
   return nil
 }
 
@@ -141,8 +168,12 @@ func plainNumber(_ node: Node, path: String, _ problems: Problems) -> Rational? 
 func readRange(_ node: Node, path: String, _ problems: Problems) -> ClosedRange<Rational>? {
   guard case .array(let ends) = node.content, ends.count == 2 else {
     problems.error(
-      .range, "a range is a list of two numbers, found \(node.kind)", at: node.location, path: path,
-      label: "expected [lowest, highest]")
+      .range,
+      "a range is a list of two numbers, found \(node.kind)",
+      at: node.location,
+      path: path,
+      label: "expected [lowest, highest]"
+    )
     return nil
   }
   guard let low = plainNumber(ends[0], path: path, problems),
@@ -150,8 +181,13 @@ func readRange(_ node: Node, path: String, _ problems: Problems) -> ClosedRange<
   else { return nil }
   guard low <= high else {
     problems.error(
-      .range, "the range is empty: \(low) is above \(high)", at: node.location, path: path,
-      label: "expected [lowest, highest]", help: "write [\(high), \(low)]")
+      .range,
+      "the range is empty: \(low) is above \(high)",
+      at: node.location,
+      path: path,
+      label: "expected [lowest, highest]",
+      help: "write [\(high), \(low)]"
+    )
     return nil
   }
   return low...high

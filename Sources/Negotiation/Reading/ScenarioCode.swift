@@ -142,7 +142,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
         "The stated range is what the number can sensibly be. Correct the value, or widen the range."
       )
     case .format:
-      ("the format is not 1", "This program reads format 1. Write format: 1 at the top of the file.")
+      (
+        "the format is not 1",
+        "This program reads format 1. Write format: 1 at the top of the file."
+      )
     case .idlePlayer:
       (
         "a player has nothing to decide",
@@ -154,7 +157,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
         "Patience is the share of a payoff's value that is kept from one round to the next: 0.95, say."
       )
     case .options:
-      ("a decision has fewer than 2 options", "A decision with one option decides nothing. Add an option.")
+      (
+        "a decision has fewer than 2 options",
+        "A decision with one option decides nothing. Add an option."
+      )
     case .tooManyOutcomes:
       (
         "there are too many outcomes",
@@ -195,7 +201,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
         """
       )
     case .priors:
-      ("priors do not sum to 1", "The priors of a player's motives are probabilities: above 0, in sum 1.")
+      (
+        "priors do not sum to 1",
+        "The priors of a player's motives are probabilities: above 0, in sum 1."
+      )
     case .moveOrder:
       ("a move sees what comes later", "A move can only see decisions that are taken before it.")
     case .sweep:
@@ -230,7 +239,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
     case .unusedParameter:
       ("a parameter is not used", "No expression has it, so varying it changes nothing.")
     case .unwantedInterest:
-      ("nobody has a stake in an interest", "The interest moves no payoff. Give somebody a stake in it.")
+      (
+        "nobody has a stake in an interest",
+        "The interest moves no payoff. Give somebody a stake in it."
+      )
     case .redundantCondition:
       (
         "a condition excludes nothing",

@@ -18,8 +18,11 @@ extension ScenarioDecoder {
       else { continue }
       if claims.contains(where: { $0.id == id }) {
         problems.error(
-          .duplicateID, "the claim '\(id)' is given twice",
-          at: reader.value("id")?.location, path: path)
+          .duplicateID,
+          "the claim '\(id)' is given twice",
+          at: reader.value("id")?.location,
+          path: path
+        )
       }
       let says = reader.string("says", isNeeded: true) ?? ""
       let kind = reader.choice("kind", Claim.Kind.self, isNeeded: true) ?? .model
@@ -27,7 +30,11 @@ extension ScenarioDecoder {
       let tests = reader.list("tests", isNeeded: true) ?? []
       if tests.isEmpty, let node = reader.value("tests"), case .array = node.content {
         problems.error(
-          .claimForm, "the claim tests nothing", at: node.location, path: "\(path).tests")
+          .claimForm,
+          "the claim tests nothing",
+          at: node.location,
+          path: "\(path).tests"
+        )
       }
       let read = tests.enumerated().compactMap {
         readTest($1, path: "\(path).tests[\($0)]")
@@ -35,7 +42,14 @@ extension ScenarioDecoder {
       reader.finish()
       claims.append(
         Claim(
-          id: id, says: says, kind: kind, because: because, tests: read, location: node.location))
+          id: id,
+          says: says,
+          kind: kind,
+          because: because,
+          tests: read,
+          location: node.location
+        )
+      )
     }
     return claims
   }
@@ -48,9 +62,14 @@ extension ScenarioDecoder {
         found.isEmpty
         ? "the test has no form" : "the test has several forms: " + found.joined(separator: ", ")
       problems.error(
-        .claimForm, message, at: node.location.start, path: path,
+        .claimForm,
+        message,
+        at: node.location.start,
+        path: path,
         help: found.isEmpty
-          ? "give it one of: " + ScenarioDecoder.forms.joined(separator: ", ") : "split it into several tests")
+          ? "give it one of: " + ScenarioDecoder.forms.joined(separator: ", ")
+          : "split it into several tests"
+      )
       return nil
     }
     let test = readTest(reader, form: found[0])
@@ -84,7 +103,9 @@ extension ScenarioDecoder {
   }
 
   private func readPlayerTest(_ reader: ObjectReader, form: String) -> Claim.Test? {
-    let player = reader.needed("player").flatMap { playerIndex($0, path: reader.path(of: "player")) }
+    let player = reader.needed("player").flatMap {
+      playerIndex($0, path: reader.path(of: "player"))
+    }
     let subject = options(reader, form)
     if form == "dominated" {
       let weakly = reader.boolean("weakly") ?? false
@@ -107,17 +128,27 @@ extension ScenarioDecoder {
     let weakly = reader.boolean("weakly") ?? false
     guard let player, let subject, let other else { return nil }
     return .prefers(
-      player: player, subject, to: other, weakly: weakly, at: place, given: given)
+      player: player,
+      subject,
+      to: other,
+      weakly: weakly,
+      at: place,
+      given: given
+    )
   }
 
   /// Reports options of decisions that the player does not settle.
-  private func isOwn(_ options: Options, _ player: Int, _ reader: ObjectReader, _ key: String) -> Bool {
+  private func isOwn(_ options: Options, _ player: Int, _ reader: ObjectReader, _ key: String)
+    -> Bool
+  {
     let foreign = options.choices.filter { decisions[$0.decision].player != player }
     for choice in foreign {
       problems.error(
         .claimForm,
         "'\(decisions[choice.decision].id)' is not settled by '\(players[player].id)'",
-        at: reader.value(key)?.location, path: reader.path(of: key))
+        at: reader.value(key)?.location,
+        path: reader.path(of: key)
+      )
     }
     return foreign.isEmpty
   }
@@ -183,15 +214,22 @@ extension ScenarioDecoder {
     else { return nil }
     guard let quantity = quantities.first(where: { $0.path == name }) else {
       problems.error(
-        .path, "no number has the path '\(name)'", at: node.location,
+        .path,
+        "no number has the path '\(name)'",
+        at: node.location,
         path: reader.path(of: "somewhere"),
-        help: didYouMean(name, among: quantities.map { $0.path }))
+        help: didYouMean(name, among: quantities.map { $0.path })
+      )
       return nil
     }
     if range == nil, quantity.range == nil {
       problems.error(
-        .range, "'\(name)' has no stated range", at: node.location,
-        path: reader.path(of: "somewhere"), help: "give a range here, or where the number is written")
+        .range,
+        "'\(name)' has no stated range",
+        at: node.location,
+        path: reader.path(of: "somewhere"),
+        help: "give a range here, or where the number is written"
+      )
     }
     return inner.map { .somewhere(path: name, range: range ?? quantity.range, $0) }
   }

@@ -13,9 +13,13 @@ extension ScenarioDecoder {
         patience = value
         if value < 0 || value > 1 {
           problems.error(
-            .patience, "patience is outside 0...1", at: reader.value("patience")?.location,
-            path: reader.path(of: "patience"), label: "\(value) is \(value < 0 ? "below 0" : "above 1")",
-            help: "write patience as the share of value kept from one round to the next")
+            .patience,
+            "patience is outside 0...1",
+            at: reader.value("patience")?.location,
+            path: reader.path(of: "patience"),
+            label: "\(value) is \(value < 0 ? "below 0" : "above 1")",
+            help: "write patience as the share of value kept from one round to the next"
+          )
         }
       }
       _ = reasons(reader, lackingIn: nil)
@@ -40,18 +44,23 @@ extension ScenarioDecoder {
         return
       }
       found.append(
-        Decision(id: id, name: name, player: player, options: options, because: because))
+        Decision(id: id, name: name, player: player, options: options, because: because)
+      )
     }
     decisions = found
     isBroken.formUnion(broken)
     for (index, decision) in found.enumerated() { decisionIndex[decision.id] = index }
     guard broken.isEmpty, let place = root.value("decisions")?.location else { return }
     checkOutcomeCount(at: place)
-    for (index, player) in players.enumerated() where !found.contains(where: { $0.player == index }) {
+    for (index, player) in players.enumerated() where !found.contains(where: { $0.player == index })
+    {
       problems.error(
-        .idlePlayer, "the player '\(player.id)' has nothing to decide",
-        at: root.value("players")?.location.start, path: "players.\(player.id)",
-        help: "give it a decision, or remove it")
+        .idlePlayer,
+        "the player '\(player.id)' has nothing to decide",
+        at: root.value("players")?.location.start,
+        path: "players.\(player.id)",
+        help: "give it a decision, or remove it"
+      )
     }
   }
 
@@ -74,16 +83,23 @@ extension ScenarioDecoder {
       guard let option else { return nil }
       if options.contains(where: { $0.id == option.id }) {
         problems.error(
-          .duplicateID, "the option '\(option.id)' is given twice", at: node.location, path: path)
+          .duplicateID,
+          "the option '\(option.id)' is given twice",
+          at: node.location,
+          path: path
+        )
       } else {
         options.append(option)
       }
     }
     if options.count < 2 {
       problems.error(
-        .options, "a decision needs 2 or more options", at: reader.value("options")?.location,
+        .options,
+        "a decision needs 2 or more options",
+        at: reader.value("options")?.location,
         path: reader.path(of: "options"),
-        label: options.isEmpty ? "there is none" : "there is one")
+        label: options.isEmpty ? "there is none" : "there is one"
+      )
       return nil
     }
     return options
@@ -96,7 +112,10 @@ extension ScenarioDecoder {
     problems.error(
       .tooManyOutcomes,
       "there are \(count) outcomes; the limit is \(ScenarioReader.outcomeLimit)",
-      at: place.start, path: "decisions", help: "leave out the decisions or options that matter least")
+      at: place.start,
+      path: "decisions",
+      help: "leave out the decisions or options that matter least"
+    )
   }
 
   mutating func readInterests(_ root: ObjectReader) {
@@ -112,11 +131,23 @@ extension ScenarioDecoder {
       let base =
         node.flatMap { quantity($0, path: "interests.\(id)", because, basis, range) }
         ?? Quantity(
-          text: "0", polynomial: Polynomial(constant: 0), path: "interests.\(id)",
-          because: because, basis: basis, range: range, location: reader.node.location)
+          text: "0",
+          polynomial: Polynomial(constant: 0),
+          path: "interests.\(id)",
+          because: because,
+          basis: basis,
+          range: range,
+          location: reader.node.location
+        )
       found.append(
         Interest(
-          id: id, name: name, base: base, moreIsBetter: more.map { $0 == .better }, unit: unit))
+          id: id,
+          name: name,
+          base: base,
+          moreIsBetter: more.map { $0 == .better },
+          unit: unit
+        )
+      )
     }
     interests = found
     for (index, interest) in found.enumerated() { interestIndex[interest.id] = index }
@@ -143,7 +174,8 @@ extension ScenarioDecoder {
       }
       guard let on, let amount else { return }
       found.append(
-        Effect(id: id, interest: on, conditions: conditions ?? [], amount: amount))
+        Effect(id: id, interest: on, conditions: conditions ?? [], amount: amount)
+      )
     }
     effects = found
   }
@@ -160,8 +192,13 @@ extension ScenarioDecoder {
       if case .array(let list) = member.value.content { nodes = list }
       if nodes.isEmpty {
         problems.error(
-          .condition, "this condition can never hold", at: member.value.location, path: path,
-          label: "no option is named", help: "name an option, or remove the effect")
+          .condition,
+          "this condition can never hold",
+          at: member.value.location,
+          path: path,
+          label: "no option is named",
+          help: "name an option, or remove the effect"
+        )
         continue
       }
       var options: [Int] = []
@@ -169,15 +206,23 @@ extension ScenarioDecoder {
         guard let option = optionIndex(node, of: decision, path: path) else { continue }
         if options.contains(option) {
           problems.warn(
-            .redundantCondition, "the option is named twice", at: node.location, path: path)
+            .redundantCondition,
+            "the option is named twice",
+            at: node.location,
+            path: path
+          )
         } else {
           options.append(option)
         }
       }
       if options.count == decisions[decision].options.count {
         problems.warn(
-          .redundantCondition, "the condition names every option of '\(member.key)'",
-          at: member.value.location, path: path, help: "leave '\(member.key)' out")
+          .redundantCondition,
+          "the condition names every option of '\(member.key)'",
+          at: member.value.location,
+          path: path,
+          help: "leave '\(member.key)' out"
+        )
         continue
       }
       if options.isEmpty { continue }
@@ -193,14 +238,17 @@ extension ScenarioDecoder {
     var found: [Stake] = []
     for member in reader.entries {
       let path = "stakes.\(member.key)"
-      guard let player = playerIndex(member.key, at: member.keyLocation, path: path) else { continue }
+      guard let player = playerIndex(member.key, at: member.keyLocation, path: path) else {
+        continue
+      }
       found += readStakes(of: player, member.value, path: path, isReasoned: true)
     }
     stakes = found.sorted { ($0.player, $0.interest) < ($1.player, $1.interest) }
   }
 
   func readStakes(of player: Int, _ node: Node, path: String, isReasoned: Bool) -> [Stake] {
-    guard let reader = ObjectReader(node, path: path, what: "the stakes of a player", problems) else {
+    guard let reader = ObjectReader(node, path: path, what: "the stakes of a player", problems)
+    else {
       return []
     }
     return reader.entries.compactMap { member in
@@ -236,8 +284,12 @@ extension ScenarioDecoder {
     if !missing.isEmpty, !isExplained, isBroken.isEmpty {
       problems.error(
         .statusQuo,
-        "the status quo leaves open " + missing.map { "'\(decisions[$0].id)'" }.joined(separator: ", "),
-        at: node.location.start, path: "statusQuo", help: "name one option for every decision")
+        "the status quo leaves open "
+          + missing.map { "'\(decisions[$0].id)'" }.joined(separator: ", "),
+        at: node.location.start,
+        path: "statusQuo",
+        help: "name one option for every decision"
+      )
     }
     var options = [Int](repeating: 0, count: decisions.count)
     for choice in chosen.choices { options[choice.decision] = choice.option }
@@ -256,7 +308,8 @@ extension ScenarioDecoder {
           let option = optionIndex(member.value, of: decision, path: path)
         else { return nil }
         return Options.Choice(decision: decision, option: option)
-      })
+      }
+    )
   }
 }
 
@@ -264,6 +317,8 @@ extension Location {
   /// The first byte alone, for pointing at something long.
   var start: Location {
     Location(
-      source: source, range: range.lowerBound..<min(range.lowerBound + 1, range.upperBound))
+      source: source,
+      range: range.lowerBound..<min(range.lowerBound + 1, range.upperBound)
+    )
   }
 }

@@ -29,12 +29,19 @@ extension ScenarioDecoder {
     _ range: ClosedRange<Rational>?
   ) -> Quantity? {
     let table = parameters
-    guard let (text, polynomial) = expression(node, path: path, resolve: { table.resolve($0) }) else {
+    guard let (text, polynomial) = expression(node, path: path, resolve: { table.resolve($0) })
+    else {
       return nil
     }
     let quantity = Quantity(
-      text: text, polynomial: polynomial, path: path, because: because, basis: basis,
-      range: range, location: node.location)
+      text: text,
+      polynomial: polynomial,
+      path: path,
+      because: because,
+      basis: basis,
+      range: range,
+      location: node.location
+    )
     if let value = polynomial.constantValue { checkRange(value, of: quantity) }
     return quantity
   }
@@ -53,14 +60,22 @@ extension ScenarioDecoder {
         return try ExpressionParser.parse(text, resolve: resolve).map { (text, $0) }
       } catch {
         problems.error(
-          error.code, error.message, at: place(of: error.range, in: node, text), path: path,
-          help: error.help)
+          error.code,
+          error.message,
+          at: place(of: error.range, in: node, text),
+          path: path,
+          help: error.help
+        )
         return nil
       }
     default:
       problems.error(
-        .type, "expected a number or an expression, found \(node.kind)", at: node.location,
-        path: path, label: "expected a number")
+        .type,
+        "expected a number or an expression, found \(node.kind)",
+        at: node.location,
+        path: path,
+        label: "expected a number"
+      )
       return nil
     }
   }
@@ -73,15 +88,19 @@ extension ScenarioDecoder {
     let start = whole.lowerBound + (isQuoted ? 1 : 0)
     return Location(
       source: node.location.source,
-      range: start + range.lowerBound..<start + range.upperBound)
+      range: start + range.lowerBound..<start + range.upperBound
+    )
   }
 
   func checkRange(_ value: Rational, of quantity: Quantity) {
     guard let range = quantity.range, !range.contains(value) else { return }
     problems.error(
-      .outsideRange, "\(quantity.path) is outside its range", at: quantity.location,
+      .outsideRange,
+      "\(quantity.path) is outside its range",
+      at: quantity.location,
       path: quantity.path,
-      label: "\(value) is not in \(range.lowerBound)...\(range.upperBound)")
+      label: "\(value) is not in \(range.lowerBound)...\(range.upperBound)"
+    )
   }
 
   mutating func readParameters(_ root: ObjectReader) {
@@ -124,7 +143,8 @@ extension ScenarioDecoder {
     case .number(let digits):
       text = digits
       polynomial = Polynomial(
-        constant: plainNumber(value, path: reader.path(of: "value"), problems) ?? 0)
+        constant: plainNumber(value, path: reader.path(of: "value"), problems) ?? 0
+      )
     case .string(let expression):
       isDerived = true
       text = expression
@@ -133,15 +153,26 @@ extension ScenarioDecoder {
     }
     if isDerived, range != nil {
       problems.error(
-        .range, "a derived parameter has no range of its own", at: reader.value("range")?.location,
-        path: reader.path, help: "give ranges to the parameters that it is made of")
+        .range,
+        "a derived parameter has no range of its own",
+        at: reader.value("range")?.location,
+        path: reader.path,
+        help: "give ranges to the parameters that it is made of"
+      )
     }
     let quantity = Quantity(
-      text: text, polynomial: polynomial, path: name, because: because, basis: basis,
-      range: isDerived ? nil : range, location: value.location)
+      text: text,
+      polynomial: polynomial,
+      path: name,
+      because: because,
+      basis: basis,
+      range: isDerived ? nil : range,
+      location: value.location
+    )
     if let value = polynomial.constantValue { checkRange(value, of: quantity) }
     parameters.parameters.append(
-      Parameter(name: name, title: title, quantity: quantity, unit: unit, isDerived: isDerived))
+      Parameter(name: name, title: title, quantity: quantity, unit: unit, isDerived: isDerived)
+    )
   }
 
   /// Finds the polynomial of every derived parameter, each after those that it is made of.
@@ -169,8 +200,12 @@ private final class DerivedResolver {
     guard known[name] == nil, let node = values[name] else { return }
     if let start = chain.firstIndex(of: name) {
       decoder.problems.error(
-        .derivedCycle, "the parameter '\(name)' depends on itself", at: node.location,
-        path: "parameters.\(name)", help: (chain[start...] + [name]).joined(separator: " needs "))
+        .derivedCycle,
+        "the parameter '\(name)' depends on itself",
+        at: node.location,
+        path: "parameters.\(name)",
+        help: (chain[start...] + [name]).joined(separator: " needs ")
+      )
       for part in chain[start...] { known[part] = .some(nil) }
       return
     }

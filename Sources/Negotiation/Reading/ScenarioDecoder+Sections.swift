@@ -15,8 +15,11 @@ extension ScenarioDecoder {
         guard let decision = decision(seen, path: "\(path).sees") else { return nil }
         if moves.contains(where: { $0.decision == decision }) { return decision }
         problems.error(
-          .moveOrder, "'\(decisions[decision].id)' is not taken before this move",
-          at: seen.location, path: "\(path).sees")
+          .moveOrder,
+          "'\(decisions[decision].id)' is not taken before this move",
+          at: seen.location,
+          path: "\(path).sees"
+        )
         return nil
       }
       if let decision = move.needed("decision").flatMap({
@@ -24,7 +27,11 @@ extension ScenarioDecoder {
       }) {
         if moves.contains(where: { $0.decision == decision }) {
           problems.error(
-            .duplicateID, "'\(decisions[decision].id)' moves twice", at: node.location.start, path: path)
+            .duplicateID,
+            "'\(decisions[decision].id)' moves twice",
+            at: node.location.start,
+            path: path
+          )
         } else {
           moves.append(Sequence.Move(decision: decision, sees: sees))
         }
@@ -50,7 +57,9 @@ extension ScenarioDecoder {
     var motives: [Motive] = []
     for member in reader.entries {
       let path = "motives.\(member.key)"
-      guard let player = playerIndex(member.key, at: member.keyLocation, path: path) else { continue }
+      guard let player = playerIndex(member.key, at: member.keyLocation, path: path) else {
+        continue
+      }
       var sum: Rational = 0
       var isWhole = true
       elements(reader, member.key, "a motive") { motive, id in
@@ -68,16 +77,24 @@ extension ScenarioDecoder {
         if prior <= 0 || prior > 1 {
           isWhole = false
           problems.error(
-            .priors, "the prior is no probability", at: motive.value("prior")?.location,
-            path: motive.path(of: "prior"), label: "expected above 0, at most 1")
+            .priors,
+            "the prior is no probability",
+            at: motive.value("prior")?.location,
+            path: motive.path(of: "prior"),
+            label: "expected above 0, at most 1"
+          )
         }
         motives.append(
-          Motive(player: player, id: id, name: name, prior: prior, stakes: stakes ?? []))
+          Motive(player: player, id: id, name: name, prior: prior, stakes: stakes ?? [])
+        )
       }
       if isWhole, sum != 1 {
         problems.error(
-          .priors, "the priors of '\(member.key)' sum to \(sum), not 1",
-          at: member.value.location.start, path: path)
+          .priors,
+          "the priors of '\(member.key)' sum to \(sum), not 1",
+          at: member.value.location.start,
+          path: path
+        )
       }
     }
     return motives.sorted { $0.player < $1.player }
@@ -114,13 +131,22 @@ extension ScenarioDecoder {
         guard let position, let salience, let capability else { continue }
         positions.append(
           Forecast.Position(
-            player: player, position: position, salience: salience, capability: capability))
+            player: player,
+            position: position,
+            salience: salience,
+            capability: capability
+          )
+        )
       }
     }
     reader.finish()
     guard let range else { return nil }
     return Forecast(
-      name: name, unit: unit, range: range, positions: positions.sorted { $0.player < $1.player })
+      name: name,
+      unit: unit,
+      range: range,
+      positions: positions.sorted { $0.player < $1.player }
+    )
   }
 
   private func check(
@@ -134,8 +160,12 @@ extension ScenarioDecoder {
       key == "capability"
       ? "\(value) is below 0" : "\(value) is not in \(range.lowerBound)...\(range.upperBound)"
     problems.error(
-      .outsideRange, "the \(key) is outside its range", at: reader.value(key)?.location,
-      path: reader.path(of: key), label: label)
+      .outsideRange,
+      "the \(key) is outside its range",
+      at: reader.value(key)?.location,
+      path: reader.path(of: key),
+      label: label
+    )
   }
 
   func readSweeps(_ root: ObjectReader) -> [SweepPlan] {
@@ -154,19 +184,30 @@ extension ScenarioDecoder {
       let seed = sweep.integer("seed")
       if let samples, samples < 1 {
         problems.error(
-          .sweep, "a sweep takes at least 1 sample", at: sweep.value("samples")?.location,
-          path: sweep.path(of: "samples"))
+          .sweep,
+          "a sweep takes at least 1 sample",
+          at: sweep.value("samples")?.location,
+          path: sweep.path(of: "samples")
+        )
       }
       if let seed, seed < 0 {
         problems.error(
-          .sweep, "a seed is not negative", at: sweep.value("seed")?.location,
-          path: sweep.path(of: "seed"))
+          .sweep,
+          "a seed is not negative",
+          at: sweep.value("seed")?.location,
+          path: sweep.path(of: "seed")
+        )
       }
       let axes = sweep.needed("vary").map { readAxes($0, path: "\(path).vary") } ?? []
       sweep.finish()
       return SweepPlan(
-        name: member.key, title: title, design: design, samples: samples,
-        seed: seed.map { UInt64(max(0, $0)) }, axes: axes)
+        name: member.key,
+        title: title,
+        design: design,
+        samples: samples,
+        seed: seed.map { UInt64(max(0, $0)) },
+        axes: axes
+      )
     }
   }
 
@@ -174,8 +215,12 @@ extension ScenarioDecoder {
     guard let reader = ObjectReader(node, path: path, what: "'vary'", problems) else { return [] }
     if reader.entries.isEmpty {
       problems.error(
-        .sweep, "the sweep varies nothing", at: node.location, path: path,
-        help: "name at least one number to vary")
+        .sweep,
+        "the sweep varies nothing",
+        at: node.location,
+        path: path,
+        help: "name at least one number to vary"
+      )
     }
     return reader.entries.compactMap { member in
       let path = "\(path).\(member.key)"
@@ -190,33 +235,44 @@ extension ScenarioDecoder {
       let forms = [step != nil, points != nil, list != nil].count { $0 }
       if forms > 1 || list != nil && range != nil {
         problems.error(
-          .sweep, "'step', 'points' and 'values' exclude each other", at: member.value.location.start,
-          path: path)
+          .sweep,
+          "'step', 'points' and 'values' exclude each other",
+          at: member.value.location.start,
+          path: path
+        )
         return nil
       }
       if let step, step <= 0 {
         problems.error(
-          .sweep, "a step is above 0", at: axis.value("step")?.location, path: axis.path(of: "step"))
+          .sweep,
+          "a step is above 0",
+          at: axis.value("step")?.location,
+          path: axis.path(of: "step")
+        )
         return nil
       }
       if let points, points < 2 {
         problems.error(
-          .sweep, "a grid takes at least 2 points", at: axis.value("points")?.location,
-          path: axis.path(of: "points"))
+          .sweep,
+          "a grid takes at least 2 points",
+          at: axis.value("points")?.location,
+          path: axis.path(of: "points")
+        )
         return nil
       }
       if let list, list.isEmpty {
         problems.error(
-          .sweep, "the list of values is empty", at: axis.value("values")?.location,
-          path: axis.path(of: "values"))
+          .sweep,
+          "the list of values is empty",
+          at: axis.value("values")?.location,
+          path: axis.path(of: "values")
+        )
         return nil
       }
       let values: SweepPlan.Values =
-        if let list { .list(list) }
-        else if let step { .step(range, by: step) }
-        else if let points { .points(range, points) }
-        else if let range { .range(range) }
-        else { .stated }
+        if let list { .list(list) } else if let step { .step(range, by: step) } else if let points {
+          .points(range, points)
+        } else if let range { .range(range) } else { .stated }
       return SweepPlan.Axis(path: member.key, values: values, location: member.keyLocation)
     }
   }
@@ -229,15 +285,23 @@ extension ScenarioDecoder {
         let path = "sweeps.\(sweep.name).vary.\(axis.path)"
         guard let quantity = paths.first(where: { $0.path == axis.path }) else {
           problems.error(
-            .path, "no number has the path '\(axis.path)'", at: axis.location, path: path,
+            .path,
+            "no number has the path '\(axis.path)'",
+            at: axis.location,
+            path: path,
             help: didYouMean(axis.path, among: paths.map { $0.path })
-              ?? "'detente describe' lists the paths of all numbers")
+              ?? "'detente describe' lists the paths of all numbers"
+          )
           continue
         }
         if axis.values.needsRange, quantity.range == nil {
           problems.error(
-            .sweep, "'\(axis.path)' has no stated range", at: axis.location, path: path,
-            help: "give a range here, or where the number is written")
+            .sweep,
+            "'\(axis.path)' has no stated range",
+            at: axis.location,
+            path: path,
+            help: "give a range here, or where the number is written"
+          )
         }
       }
     }
@@ -251,21 +315,31 @@ extension ScenarioDecoder {
       problems.warn(
         .idleStake,
         "no effect moves '\(interests[stake.interest].id)', so this stake decides nothing",
-        at: stake.weight.location, path: stake.weight.path)
+        at: stake.weight.location,
+        path: stake.weight.path
+      )
     }
-    let wanted = Set(stakes.map { $0.interest } + scenario.motives.flatMap { $0.stakes.map { $0.interest } })
+    let wanted = Set(
+      stakes.map { $0.interest } + scenario.motives.flatMap { $0.stakes.map { $0.interest } }
+    )
     for (index, interest) in interests.enumerated() where !wanted.contains(index) {
       problems.warn(
-        .unwantedInterest, "nobody has a stake in '\(interest.id)'", at: interest.base.location.start,
-        path: "interests.\(interest.id)")
+        .unwantedInterest,
+        "nobody has a stake in '\(interest.id)'",
+        at: interest.base.location.start,
+        path: "interests.\(interest.id)"
+      )
     }
     var used: Set<Int> = []
     for polynomial in scenario.payoffPolynomials { used.formUnion(polynomial.variables) }
     for (index, parameter) in parameters.parameters.enumerated()
     where !parameter.isDerived && !used.contains(index) {
       problems.warn(
-        .unusedParameter, "the parameter '\(parameter.name)' is not used",
-        at: parameter.quantity.location, path: "parameters.\(parameter.name)")
+        .unusedParameter,
+        "the parameter '\(parameter.name)' is not used",
+        at: parameter.quantity.location,
+        path: "parameters.\(parameter.name)"
+      )
     }
   }
 }

@@ -51,11 +51,26 @@ struct ScenarioDecoder {
     root.finish()
     let inherited = inheritedClaims(files.inheritedClaims)
     var scenario = Scenario(
-      file: file, title: title, summary: summary, date: date, parents: files.parents,
-      evidence: evidence, players: players, parameters: parameters.parameters,
-      decisions: decisions, interests: interests, effects: effects, stakes: stakes,
-      statusQuo: statusQuo, sequence: sequence, motives: motives, forecast: forecast,
-      claims: claims, inheritedClaims: inherited, sweeps: sweeps)
+      file: file,
+      title: title,
+      summary: summary,
+      date: date,
+      parents: files.parents,
+      evidence: evidence,
+      players: players,
+      parameters: parameters.parameters,
+      decisions: decisions,
+      interests: interests,
+      effects: effects,
+      stakes: stakes,
+      statusQuo: statusQuo,
+      sequence: sequence,
+      motives: motives,
+      forecast: forecast,
+      claims: claims,
+      inheritedClaims: inherited,
+      sweeps: sweeps
+    )
     checkWhole(scenario, tree)
     if !problems.hasErrors { checkSweepAxes(&scenario) }
     return scenario
@@ -106,8 +121,12 @@ extension ScenarioDecoder {
     if let index = table[name] { return index }
     if !isBroken.contains("\(what) \(name)") {
       problems.error(
-        .unknownName, "unknown \(what) '\(name)'", at: location, path: path,
-        help: didYouMean(name, among: known))
+        .unknownName,
+        "unknown \(what) '\(name)'",
+        at: location,
+        path: path,
+        help: didYouMean(name, among: known)
+      )
     }
     return nil
   }
@@ -136,16 +155,24 @@ extension ScenarioDecoder {
     let options = decisions[decision].options.map { $0.id }
     if let index = options.firstIndex(of: name) { return index }
     problems.error(
-      .unknownName, "'\(decisions[decision].id)' has no option '\(name)'", at: node.location,
-      path: path, help: didYouMean(name, among: options))
+      .unknownName,
+      "'\(decisions[decision].id)' has no option '\(name)'",
+      at: node.location,
+      path: path,
+      help: didYouMean(name, among: options)
+    )
     return nil
   }
 
   func text(_ node: Node, _ what: String, path: String) -> String? {
     if let text = node.text { return text }
     problems.error(
-      .type, "expected \(what), found \(node.kind)", at: node.location, path: path,
-      label: "expected a string")
+      .type,
+      "expected \(what), found \(node.kind)",
+      at: node.location,
+      path: path,
+      label: "expected a string"
+    )
     return nil
   }
 
@@ -176,9 +203,13 @@ extension ScenarioDecoder {
       }
       if let index = evidenceIndex[text] { return .evidence(index) }
       problems.error(
-        .unknownName, "unknown evidence '\(text)'", at: element.location, path: path,
+        .unknownName,
+        "unknown evidence '\(text)'",
+        at: element.location,
+        path: path,
         help: didYouMean(text, among: evidence.map { $0.id })
-          ?? "cite evidence of the sources, or write \"assumption: ...\"")
+          ?? "cite evidence of the sources, or write \"assumption: ...\""
+      )
       return nil
     }
   }
@@ -186,12 +217,19 @@ extension ScenarioDecoder {
   func lacksReason(_ what: String, at location: Location, path: String) {
     let place = Location(
       source: location.source,
-      range: location.range.lowerBound..<min(location.range.lowerBound + 1, location.range.upperBound))
+      range: location.range
+        .lowerBound..<min(location.range.lowerBound + 1, location.range.upperBound)
+    )
     problems.add(
       Diagnostic(
-        problems.isStrict ? .error : .warning, code: ScenarioCode.noReason.rawValue,
-        "\(what) does not say what it rests on", at: place, path: path,
-        help: "because: [\"...\"] names evidence, or says \"assumption: ...\""))
+        problems.isStrict ? .error : .warning,
+        code: ScenarioCode.noReason.rawValue,
+        "\(what) does not say what it rests on",
+        at: place,
+        path: path,
+        help: "because: [\"...\"] names evidence, or says \"assumption: ...\""
+      )
+    )
   }
 
   /// Reads a list of objects with ids; reports ids given twice.
@@ -211,10 +249,13 @@ extension ScenarioDecoder {
       else { continue }
       if let first = seen[id] {
         problems.error(
-          .duplicateID, "\(what) '\(id)' is given twice",
-          at: reader.value("id")?.location ?? node.location, path: path,
+          .duplicateID,
+          "\(what) '\(id)' is given twice",
+          at: reader.value("id")?.location ?? node.location,
+          path: path,
           help: "it is first given on line "
-            + "\(first.source.position(ofOffset: first.range.lowerBound).line)")
+            + "\(first.source.position(ofOffset: first.range.lowerBound).line)"
+        )
         continue
       }
       seen[id] = node.location

@@ -68,7 +68,10 @@ public struct ScenarioReader {
     var loader = TreeLoader(load: load, problems: problems)
     guard let tree = loader.tree(path) else {
       return Reading(
-        scenario: nil, diagnostics: problems.inOrder(), isUnreadable: loader.isUnreadable)
+        scenario: nil,
+        diagnostics: problems.inOrder(),
+        isUnreadable: loader.isUnreadable
+      )
     }
     let evidence = EvidenceReader(load: load, problems: problems).read(tree.sources)
     let root = NumberPaths.apply(assignments, to: tree.root, problems)
@@ -107,7 +110,15 @@ final class Problems {
   ) {
     add(
       Diagnostic(
-        .error, code: code.rawValue, message, at: location, path: path, label: label, help: help))
+        .error,
+        code: code.rawValue,
+        message,
+        at: location,
+        path: path,
+        label: label,
+        help: help
+      )
+    )
   }
 
   func warn(
@@ -120,7 +131,15 @@ final class Problems {
   ) {
     add(
       Diagnostic(
-        .warning, code: code.rawValue, message, at: location, path: path, label: label, help: help))
+        .warning,
+        code: code.rawValue,
+        message,
+        at: location,
+        path: path,
+        label: label,
+        help: help
+      )
+    )
   }
 
   func inOrder() -> [Diagnostic] { found.inOrder() }

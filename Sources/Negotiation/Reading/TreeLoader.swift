@@ -35,7 +35,12 @@ struct TreeLoader {
     if below.contains(path) {
       let chain = (below[(below.firstIndex(of: path) ?? 0)...] + [path]).joined(separator: " from ")
       problems.error(
-        .inheritanceCycle, "the scenario inherits from itself", at: place, path: "from", help: chain)
+        .inheritanceCycle,
+        "the scenario inherits from itself",
+        at: place,
+        path: "from",
+        help: chain
+      )
       return nil
     }
     guard let source = text(path, from: place) else { return nil }
@@ -44,7 +49,11 @@ struct TreeLoader {
     guard let node else { return nil }
     guard case .object(let members) = node.content else {
       problems.error(
-        .type, "a scenario is an object, found \(node.kind)", at: node.location, label: "expected {")
+        .type,
+        "a scenario is an object, found \(node.kind)",
+        at: node.location,
+        label: "expected {"
+      )
       return nil
     }
     var own = Tree(root: node)
@@ -55,8 +64,12 @@ struct TreeLoader {
     }
     guard case .string(let relative) = from.value.content else {
       problems.error(
-        .type, "'from' is the path of a file, found \(from.value.kind)", at: from.value.location,
-        path: "from", label: "expected a string")
+        .type,
+        "'from' is the path of a file, found \(from.value.kind)",
+        at: from.value.location,
+        path: "from",
+        label: "expected a string"
+      )
       return nil
     }
     let parentPath = resolved(relative, against: path)
@@ -81,8 +94,12 @@ struct TreeLoader {
     } catch {
       isUnreadable = isUnreadable || place == nil
       problems.error(
-        .file, "cannot read '\(path)': \(error.reason)", at: place, path: place == nil ? "" : "from",
-        help: error.help)
+        .file,
+        "cannot read '\(path)': \(error.reason)",
+        at: place,
+        path: place == nil ? "" : "from",
+        help: error.help
+      )
       return nil
     }
   }
@@ -94,15 +111,23 @@ struct TreeLoader {
     guard let sources = members.first(where: { $0.key == "sources" })?.value else { return [] }
     guard case .array(let list) = sources.content else {
       problems.error(
-        .type, "'sources' is a list of files, found \(sources.kind)", at: sources.location,
-        path: "sources", label: "expected [")
+        .type,
+        "'sources' is a list of files, found \(sources.kind)",
+        at: sources.location,
+        path: "sources",
+        label: "expected ["
+      )
       return []
     }
     return list.enumerated().compactMap { index, node in
       guard case .string(let relative) = node.content else {
         problems.error(
-          .type, "a source is the path of a file, found \(node.kind)", at: node.location,
-          path: "sources[\(index)]", label: "expected a string")
+          .type,
+          "a source is the path of a file, found \(node.kind)",
+          at: node.location,
+          path: "sources[\(index)]",
+          label: "expected a string"
+        )
         return nil
       }
       return (resolved(relative, against: path), node.location)
@@ -113,10 +138,12 @@ struct TreeLoader {
 /// A path relative to the folder of a file, tidied of `.` and `..`.
 func resolved(_ relative: String, against file: String) -> String {
   if relative.hasPrefix("/") { return relative }
-  var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+  var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(
+    String.init
+  )
   for part in relative.split(separator: "/") {
     if part == "." { continue }
-    if part == "..", let last = parts.last, last != "..", last != "." , !last.isEmpty {
+    if part == "..", let last = parts.last, last != "..", last != ".", !last.isEmpty {
       parts.removeLast()
     } else {
       parts.append(String(part))

@@ -89,7 +89,9 @@ public struct Design: Sendable {
       return values[rest % values.count]
     case .random:
       return place(
-        CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis)), axis)
+        CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis)),
+        axis
+      )
     case .latin:
       let column = CounterRandom.bits(seed: seed, row: .max, column: UInt64(axis))
       let slice = CounterRandom.permuted(UInt64(sample), of: UInt64(count), seed: column)
@@ -124,7 +126,8 @@ public struct Design: Sendable {
       gray &= gray - 1
     }
     let key = UInt32(
-      truncatingIfNeeded: CounterRandom.bits(seed: seed, row: .max - 1, column: UInt64(axis)))
+      truncatingIfNeeded: CounterRandom.bits(seed: seed, row: .max - 1, column: UInt64(axis))
+    )
     return OwenScramble.scrambled(bits, seed: key)
   }
 }

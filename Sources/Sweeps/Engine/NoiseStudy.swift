@@ -81,7 +81,10 @@ public struct NoiseStudy: Sendable {
       held: [Int](repeating: 0, count: predicates.count),
       left: [Int](repeating: 0, count: game.playerCount),
       thirds: [(low: (draws: Int, survived: Int), high: (draws: Int, survived: Int))](
-        repeating: ((0, 0), (0, 0)), count: drawn.count))
+        repeating: ((0, 0), (0, 0)),
+        count: drawn.count
+      )
+    )
   }
 
   private func add(draw: Int, seed: UInt64, to result: inout Result) {

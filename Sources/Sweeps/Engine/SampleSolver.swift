@@ -62,7 +62,9 @@ struct SampleSolver: Sendable {
       let range = axis.range
       let width = range.upperBound - range.lowerBound
       return .range(
-        low: range.lowerBound, perUnit: width > 0 ? Double(SweepSummary.binLimit) / width : 0)
+        low: range.lowerBound,
+        perUnit: width > 0 ? Double(SweepSummary.binLimit) / width : 0
+      )
     }
   }
 
@@ -105,8 +107,13 @@ struct SampleSolver: Sendable {
     for point in 0..<count {
       guard let settling = settled[point] else { continue }
       let row = row(
-        first + point, point, values[point * axes..<(point + 1) * axes], equilibria[point], settling,
-        claims)
+        first + point,
+        point,
+        values[point * axes..<(point + 1) * axes],
+        equilibria[point],
+        settling,
+        claims
+      )
       format.append(row, to: &chunk.rows)
       chunk.summary.add(row, bins: zip(binning, row.values).map { $0.bin($1) })
     }
@@ -132,7 +139,8 @@ struct SampleSolver: Sendable {
       options: isAtRest ? game.numbering.options(of: outcome) : [],
       payoffs: isAtRest
         ? (0..<game.playerCount).map { evaluator.payoff(of: $0, in: outcome, at: point) } : [],
-      claims: claims.map { $0 >> UInt64(point) & 1 == 1 })
+      claims: claims.map { $0 >> UInt64(point) & 1 == 1 }
+    )
   }
 
   private func forEachPoint(of points: UInt64, _ body: (Int) -> Void) {

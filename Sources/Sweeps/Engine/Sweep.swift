@@ -80,7 +80,12 @@ public struct Sweep: Sendable {
   ) -> (summary: SweepSummary, ending: Ending) {
     let format = RowFormat(form == .csv ? .csv : .jsonLines, labels)
     let prototype = SampleSolver(
-      game, design: design, start: start, predicates: predicates, format: format)
+      game,
+      design: design,
+      start: start,
+      predicates: predicates,
+      format: format
+    )
     var summary = prototype.emptySummary
     if let error = write(format.header) { return (summary, .failed(error)) }
     let chunks = (design.count + Sweep.chunkSize - 1) / Sweep.chunkSize

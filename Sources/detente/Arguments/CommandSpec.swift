@@ -58,7 +58,13 @@ struct OptionSpec: Sendable {
   let help: String
   let isRepeatable: Bool
 
-  init(_ names: String..., kind: Kind = .flag, _ placeholder: String = "", repeats: Bool = false, help: String) {
+  init(
+    _ names: String...,
+    kind: Kind = .flag,
+    _ placeholder: String = "",
+    repeats: Bool = false,
+    help: String
+  ) {
     self.names = names
     self.kind = kind
     self.placeholder = placeholder

@@ -75,7 +75,8 @@ struct Completions {
           text += " \\\n        '\(star)\(name)[\(quoted(option.help))]\(zshValues(option))'"
         }
       }
-      text += " \\\n        '*:\(command.positional.name.lowercased()):\(zshAction(command.positional.kind))' ;;\n"
+      text +=
+        " \\\n        '*:\(command.positional.name.lowercased()):\(zshAction(command.positional.kind))' ;;\n"
     }
     return text + "  esac\n}\n_detente \"$@\"\n"
   }

@@ -50,7 +50,8 @@ struct HelpText {
         spec.options.map { option in
           let names = option.names.joined(separator: ", ")
           return (option.isFlag ? names : "\(names) \(option.placeholder)", option.help)
-        } + [("--help, -h", "show this page")])
+        } + [("--help, -h", "show this page")]
+      )
     }
     return text
   }

@@ -43,7 +43,9 @@ struct CheckCommand {
     return worst
   }
 
-  private func report(on model: ScenarioModel, _ wishes: ScenarioSession.Wishes) throws(Failure) -> Report {
+  private func report(on model: ScenarioModel, _ wishes: ScenarioSession.Wishes) throws(Failure)
+    -> Report
+  {
     let judge = ClaimJudge(model, tolerance: session.tolerance)
     let verdicts = judge.judge(model.scenario.claims)
     let lost = judge.judge(model.scenario.inheritedClaims).filter { !$0.holds }
@@ -73,7 +75,9 @@ struct CheckCommand {
     for verdict in report.verdicts {
       let mark = verdict.holds ? palette.green("holds") : palette.red("FAILS")
       let origin = Citation(scenario).text(of: verdict.claim.because)
-      let kind = palette.dim("[\(verdict.claim.kind.rawValue)\(origin.isEmpty ? "" : ": \(origin)")]")
+      let kind = palette.dim(
+        "[\(verdict.claim.kind.rawValue)\(origin.isEmpty ? "" : ": \(origin)")]"
+      )
       try console.print("\n\(mark)  \(palette.bold(verdict.claim.id))  \(kind)\n")
       try console.print(paragraph(verdict.claim.says, width: width, indent: 7))
       for finding in verdict.findings {
@@ -85,17 +89,21 @@ struct CheckCommand {
     let held = report.verdicts.count { $0.holds }
     if !report.lost.isEmpty {
       let names = report.lost.map { $0.claim.id }.joined(separator: ", ")
-      try console.print("\n" + paragraph("inherited claims that no longer hold: \(names)", width: width))
+      try console.print(
+        "\n" + paragraph("inherited claims that no longer hold: \(names)", width: width)
+      )
     }
     if let noise = report.noise { try print(noise) }
     try console.print(
-      "\n\(held) of \(Wording.count(report.verdicts.count, "claim holds", "claims hold"))\n\n")
+      "\n\(held) of \(Wording.count(report.verdicts.count, "claim holds", "claims hold"))\n\n"
+    )
   }
 
   private func print(_ noise: NoiseReport) throws(Failure) {
     let level = NumberText.percent(noise.level, places: 0)
     try console.print(
-      "\nevery number off by up to \(level), \(NumberText.count(noise.draws)) draws, seed \(noise.seed)\n")
+      "\nevery number off by up to \(level), \(NumberText.count(noise.draws)) draws, seed \(noise.seed)\n"
+    )
     var table = TextTable([
       TextTable.Column("what"), TextTable.Column("share of draws", .right),
     ])
@@ -107,7 +115,9 @@ struct CheckCommand {
     for (id, share) in noise.claims { table.add([id, NumberText.percent(share)]) }
     try console.print(table.rendered(width: console.width, palette: console.palette))
     if !noise.numbers.isEmpty {
-      try console.print("\nthe numbers that matter most: how often the equilibrium stays, by the number's third\n")
+      try console.print(
+        "\nthe numbers that matter most: how often the equilibrium stays, by the number's third\n"
+      )
       var numbers = TextTable([
         TextTable.Column("number"), TextTable.Column("low third", .right),
         TextTable.Column("high third", .right),
@@ -125,7 +135,9 @@ struct CheckCommand {
       try console.print("\nwho leaves it, in draws: \(leaving)\n")
     }
     if !noise.skipped.isEmpty {
-      try console.print("not drawn, since they range over a number: \(noise.skipped.joined(separator: ", "))\n")
+      try console.print(
+        "not drawn, since they range over a number: \(noise.skipped.joined(separator: ", "))\n"
+      )
     }
   }
 
@@ -162,10 +174,12 @@ struct CheckCommand {
                       ("test", .string($0.test)), ("holds", .bool($0.holds)),
                       ("figures", .string($0.figures)),
                     ])
-                  })
+                  }
+                )
               ),
             ])
-          })
+          }
+        )
       ),
       ("lostClaims", .array(report.lost.map { .string($0.claim.id) })),
     ]
@@ -189,7 +203,8 @@ struct CheckCommand {
               ("path", .string($0.path)), ("lowThird", .number($0.low)),
               ("highThird", .number($0.high)),
             ])
-          })
+          }
+        )
       ),
       ("leaves", .object(noise.left.map { ($0.player, .integer($0.count)) })),
     ])
@@ -197,7 +212,8 @@ struct CheckCommand {
 
   private func csv(_ reports: [Report]) -> String {
     var table = TextTable(
-      ["scenario", "claim", "kind", "holds", "says"].map { TextTable.Column($0) })
+      ["scenario", "claim", "kind", "holds", "says"].map { TextTable.Column($0) }
+    )
     for report in reports {
       for verdict in report.verdicts {
         table.add([

@@ -6,13 +6,16 @@ import Presentation
 enum ShellCommands {
   static func completions(_ parsed: ParsedCommand, _ console: Console) throws(Failure) -> ExitCode {
     try console.print(
-      Completions(commands: CommandTable.commands).script(for: parsed.positionals[0]))
+      Completions(commands: CommandTable.commands).script(for: parsed.positionals[0])
+    )
     return .yes
   }
 
   static func help(_ parsed: ParsedCommand, _ console: Console) throws(Failure) -> ExitCode {
     let pages = HelpText(
-      commands: CommandTable.commands, width: min(100, Console.terminalWidth(1)))
+      commands: CommandTable.commands,
+      width: min(100, Console.terminalWidth(1))
+    )
     guard let topic = parsed.positionals.first else {
       try console.print(pages.overview())
       return .yes

@@ -18,7 +18,9 @@ struct SolveCommand {
     switch session.format {
     case .table: try SolutionText(solution, console).print()
     case .json:
-      try console.print(SolutionRecord(solution, tolerance: session.tolerance).json.rendered() + "\n")
+      try console.print(
+        SolutionRecord(solution, tolerance: session.tolerance).json.rendered() + "\n"
+      )
     case .csv: try console.print(SolutionRecord(solution, tolerance: session.tolerance).csv)
     }
     return solution.equilibria.isEmpty ? .no : .yes
@@ -45,7 +47,8 @@ private struct SolutionText {
     try console.print("\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n")
     let count = NumberText.count(solution.model.game.numbering.count)
     try console.print(
-      "\(scenario.players.count) players, \(scenario.decisions.count) decisions, \(count) outcomes\n\n")
+      "\(scenario.players.count) players, \(scenario.decisions.count) decisions, \(count) outcomes\n\n"
+    )
     try printEquilibria()
     try printPath()
     try printTemptations()
@@ -74,22 +77,31 @@ private struct SolutionText {
       return
     }
     for (index, equilibrium) in solution.equilibria.enumerated() {
-      let number = solution.equilibria.count == 1 ? "The only pure equilibrium" : "Equilibrium \(index + 1)"
-      let kind = equilibrium.isStrict ? "strict" : "not strict: somebody loses nothing by leaving it"
+      let number =
+        solution.equilibria.count == 1 ? "The only pure equilibrium" : "Equilibrium \(index + 1)"
+      let kind =
+        equilibrium.isStrict ? "strict" : "not strict: somebody loses nothing by leaving it"
       try heading("\(number) (outcome \(equilibrium.outcome), \(kind))")
       for player in scenario.players.indices {
         let payoff = Wording.number(equilibrium.payoffs[player])
         try say(
-          "\(Wording.sentence(wording.strategy(of: player, in: equilibrium.outcome))): \(payoff)")
+          "\(Wording.sentence(wording.strategy(of: player, in: equilibrium.outcome))): \(payoff)"
+        )
       }
       if let best = equilibrium.deviations.max(by: { $0.gain < $1.gain }) {
-        let loss = best.gain < 0 ? "loses \(Wording.number(-best.gain))" : "gains \(Wording.number(best.gain))"
+        let loss =
+          best.gain < 0
+          ? "loses \(Wording.number(-best.gain))" : "gains \(Wording.number(best.gain))"
         try console.print(
           palette.dim(
             paragraph(
               "Certificate, exact: the nearest to leaving is \(scenario.players[best.player].name), which "
                 + "\(loss) by \(wording.changes(from: equilibrium.outcome, to: best.outcome)).",
-              width: width, indent: 2)))
+              width: width,
+              indent: 2
+            )
+          )
+        )
       }
       try console.print("\n")
     }
@@ -140,14 +152,16 @@ private struct SolutionText {
       try say(
         solution.isReferenceEfficient == true
           ? "Nothing: the outcome is efficient."
-          : "No outcome is better for every player; some is better for one and worse for none.")
+          : "No outcome is better for every player; some is better for one and worse for none."
+      )
       try console.print("\n")
       return
     }
     let count = Wording.count(solution.improvementCount, "outcome is", "outcomes are")
     try say(
       "\(count) better for every player. The one that gives the least favoured most: "
-        + wording.changes(from: reference, to: best.outcome) + ".")
+        + wording.changes(from: reference, to: best.outcome) + "."
+    )
     let gains = zip(scenario.players, best.gains).map { "\($0.id) \(Wording.signed($1))" }
     try say("Gains: \(gains.joined(separator: ", ")).")
     for temptation in best.temptations {
@@ -167,13 +181,15 @@ private struct SolutionText {
     for (index, round) in rounds.enumerated() {
       for part in round {
         let name = scenario.players[part.player].id
-        var text = "Round \(index + 1): \(name) drops \(part.strategies.count) of "
+        var text =
+          "Round \(index + 1): \(name) drops \(part.strategies.count) of "
           + "\(part.before) strategies"
         if !part.lostOptions.choices.isEmpty {
           text += "; none is left with \(wording.options(part.lostOptions))"
         }
         if let first = part.strategies.first {
-          text += ". For example "
+          text +=
+            ". For example "
             + wording.changes(from: first.dominator, to: first.strategy) + " loses to "
             + wording.changes(from: first.strategy, to: first.dominator)
         }
