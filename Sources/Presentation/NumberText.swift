@@ -2,7 +2,7 @@
 public enum NumberText {
   /// A number with a fixed count of decimal places, rounded half away from zero on its shortest decimal.
   ///
-  /// - Parameter places: 0 to 9.
+  /// There may be 0 to 9 places.
   public static func fixed(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     var scale = 1.0
@@ -47,11 +47,12 @@ public enum NumberText {
       return fixed(value / limit, places: value / limit < 10 ? 2 : value / limit < 100 ? 1 : 0)
         + unit
     }
-    return fixed(value, places: 0) + " "
+    return fixed(value, places: 0)
   }
 
   /// A duration: `0.4 s`, `12 s`, `2 min 05 s`, `3 h 20 min`.
   public static func duration(_ seconds: Double) -> String {
+    if seconds < 0.0995 { return fixed(seconds * 1000, places: 0) + " ms" }
     if seconds < 9.95 { return fixed(seconds, places: 1) + " s" }
     let whole = Int(min(seconds.rounded(), 1e9))
     if whole < 60 { return "\(whole) s" }

@@ -4,7 +4,7 @@ public struct ProgressBar: Sendable {
 
   /// The line: a bar, the share done, counts, the rate and the time left.
   ///
-  /// - Parameter elapsed: seconds since the start.
+  /// `elapsed` is in seconds since the start.
   public static func line(done: Int, total: Int, elapsed: Double) -> String {
     let share = total > 0 ? Double(done) / Double(total) : 1
     let filled = Int(share * Double(cells))
@@ -14,7 +14,7 @@ public struct ProgressBar: Sendable {
     line += "\(NumberText.count(done)) of \(NumberText.count(total))"
     guard elapsed > 0, done > 0 else { return line }
     let rate = Double(done) / elapsed
-    line += "  \(NumberText.short(rate))/s"
+    line += "  \(NumberText.short(rate)) samples/s"
     if done < total { line += "  \(NumberText.duration(Double(total - done) / rate)) left" }
     return line
   }

@@ -47,7 +47,7 @@ public struct TextTable: Sendable {
 
   /// The table as text, each line ending in a line break.
   ///
-  /// - Parameter width: the columns of the terminal; nil for no limit.
+  /// `width` is the columns of the terminal; nil for no limit.
   public func rendered(width: Int? = nil, palette: Palette = .plain) -> String {
     let widths = columnWidths(within: width)
     var text = palette.bold(line(columns.map { $0.header }, widths)) + "\n"

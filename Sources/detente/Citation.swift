@@ -1,3 +1,4 @@
+import Documents
 import Negotiation
 import Presentation
 
@@ -30,16 +31,28 @@ struct Citation {
     }
   }
 
-  /// One reason in full.
-  func sentence(of reason: Reason) -> String {
+  /// The id by which evidence is cited; for an assumption its words.
+  func id(of reason: Reason) -> String {
     switch reason {
-    case .assumption(let text): return "assumption: \(text)"
+    case .assumption(let text): "assumption: \(text)"
+    case .evidence(let index): scenario.evidence[index].id
+    }
+  }
+
+  /// What evidence says, or what is assumed.
+  func statement(of reason: Reason) -> String {
+    switch reason {
+    case .assumption(let text): text
+    case .evidence(let index): scenario.evidence[index].says
+    }
+  }
+
+  /// Where a reason stands in a list: the article by paragraph, then the record, then assumptions.
+  func rank(of reason: Reason) -> Int {
+    switch reason {
+    case .assumption: .max
     case .evidence(let index):
-      let evidence = scenario.evidence[index]
-      let place =
-        evidence.kind == .record
-        ? "record, \(evidence.date)" : "\(place(of: reason)), \(evidence.saidBy)"
-      return "\(evidence.says) (\(place))"
+      scenario.evidence[index].kind == .record ? .max - 1 : scenario.evidence[index].paragraph ?? 0
     }
   }
 

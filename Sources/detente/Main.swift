@@ -23,7 +23,7 @@ struct Main {
       try console.flush()
       return code
     } catch {
-      if !error.message.isEmpty { console.complain(error.message) }
+      for line in error.message.split(separator: "\n") { console.complain(String(line)) }
       return error.code
     }
   }
@@ -62,6 +62,10 @@ struct Main {
   ) throws(Failure) -> ExitCode {
     switch parsed.spec.name {
     case "check": try CheckCommand(parsed, console).run()
+    case "compare": try CompareCommand(parsed, console).run()
+    case "describe": try DescribeCommand(parsed, console).run()
+    case "explain": try ExplainCommand(parsed, console).run()
+    case "sweep": try SweepCommand(parsed, console).run()
     case "solve": try SolveCommand(parsed, console).run()
     case "completions":
       try ShellCommands.completions(parsed, console)

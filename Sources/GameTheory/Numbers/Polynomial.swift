@@ -198,7 +198,7 @@ extension Polynomial {
 
   /// The polynomial with some variables replaced.
   ///
-  /// - Parameter replacement: what a variable is replaced by; nil keeps it.
+  /// The replacement of a variable is a polynomial, or nil to keep the variable.
   public func substituting(_ replacement: (Int) -> Polynomial?) -> Polynomial {
     if terms.isEmpty || constantValue != nil { return self }
     var result = Polynomial(constant: 0)

@@ -28,6 +28,7 @@ public enum RootIsolation {
   ///
   /// - Parameters:
   ///   - coefficients: from the constant up.
+  ///   - interval: where roots are looked for, both ends included.
   ///   - width: how narrow an interval around an irrational root is to be.
   /// - Returns: nil for the polynomial 0, which vanishes everywhere.
   /// - Complexity: O(*d*²) rational operations for each bisection, for degree *d*.

@@ -90,6 +90,7 @@ public struct FoldedGame: Sendable {
   /// Folds a game.
   ///
   /// - Parameters:
+  ///   - game: the game.
   ///   - settings: one for each variable of the game's polynomials.
   ///   - tolerance: a gain of at most this is no gain, in utility points; at least 0.
   public init(_ game: ParametricGame, settings: [Setting], tolerance: Rational = 0) {

@@ -50,7 +50,11 @@ public struct OutcomeNumbering: Sendable, Hashable {
   ///
   /// In ascending order when the decisions are; the given outcome is among them.
   ///
-  /// - Parameter allowed: the options that each of the decisions may take, in order; all when nil.
+  /// - Parameters:
+  ///   - decisions: the decisions that may differ.
+  ///   - outcome: the outcome to differ from.
+  ///   - allowed: the options that each of the decisions may take, in order; all when nil.
+  ///   - body: called with the number of each outcome.
   public func forEach(
     varying decisions: [Int],
     of outcome: Int,

@@ -132,7 +132,9 @@ extension ParametricGame {
 
   /// Calls the body with every outcome that has the given options and respects the held decisions.
   ///
-  /// - Parameter fixed: for each decision an option, or nil where all count.
+  /// - Parameters:
+  ///   - fixed: for each decision an option, or nil where all count.
+  ///   - body: called with the number of each outcome, ascending.
   public func forEachOutcome(having fixed: [Int?], _ body: (Int) -> Void) {
     var allowed: [[Int]] = []
     for decision in decisions.indices {
@@ -170,7 +172,7 @@ extension ParametricGame {
 
   /// The payoff of a player in an outcome, as a polynomial in the parameters.
   ///
-  /// - Parameter counts: whether the stakes in an interest count; all do when it is left out.
+  /// `counts` tells whether the stakes in an interest count; all do when it is left out.
   public func payoff(
     of player: Int,
     in outcome: Int,

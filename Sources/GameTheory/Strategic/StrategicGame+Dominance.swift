@@ -49,7 +49,7 @@ extension StrategicGame {
 
   /// The strategies of a player that are dominated, each with an undominated dominator.
   ///
-  /// - Parameter survivors: for each player the strategies that count; all when nil.
+  /// `survivors` holds for each player the strategies that count; all do when it is left out.
   public func dominatedStrategies(
     of player: Int,
     _ dominance: Dominance,

@@ -17,7 +17,7 @@ public struct PureEquilibrium<Payoff: Comparable & AdditiveArithmetic & Sendable
   /// For each player its best deviation, which gains at most the tolerance; nil where it has no other strategy.
   public let bestDeviations: [Deviation<Payoff>?]
 
-  /// The best deviation of all: the certificate. Nil where nobody has another strategy.
+  /// The best deviation of all, which is the certificate; nil where nobody has another strategy.
   public var largestGain: Deviation<Payoff>? {
     bestDeviations.compactMap { $0 }.max { $0.gain < $1.gain }
   }
@@ -48,7 +48,7 @@ extension StrategicGame {
 
   /// The strategies that are best against the others' in a profile, ascending.
   ///
-  /// - Parameter tolerance: strategies that fall short of the best by at most this are best too.
+  /// Strategies that fall short of the best by at most the tolerance are best too.
   public func bestReplies(of player: Int, to profile: Int, tolerance: Payoff = .zero) -> [Int] {
     let best = bestPayoff(of: player, against: profile)
     return (0..<strategyCounts[player]).filter {

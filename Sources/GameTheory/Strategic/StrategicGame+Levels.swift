@@ -39,7 +39,8 @@ extension StrategicGame {
 
   /// The profiles that are better than another for every player.
   ///
-  /// - Parameter weakly: for nobody worse and for somebody better.
+  /// Weakly better is better for somebody and worse for nobody.
+  ///
   /// - Complexity: O(*players* × *profiles*).
   public func profilesBetterForAll(than other: Int, weakly: Bool = false) -> [Int] {
     (0..<profiles.count).filter { isBetterForAll($0, than: other, weakly: weakly) }

@@ -49,6 +49,13 @@ public struct ClaimJudge: Sendable {
     }
   }
 
+  /// Tells whether one test holds.
+  public func holds(_ test: Claim.Test) -> Bool {
+    var evaluator = BlockEvaluator(folded)
+    evaluator.load(count: 1) { _, _ in 0 }
+    return finding(for: test, &evaluator).holds
+  }
+
   private func finding(for test: Claim.Test, _ evaluator: inout BlockEvaluator) -> Finding {
     let text = TestWording(model.scenario).text(of: test)
     if case .somewhere(let path, let range, let inner) = test {

@@ -43,19 +43,29 @@ public struct Wording: Sendable {
 
   /// What a player does in an outcome: `the United States defers …, offers …`.
   public func strategy(of player: Int, in outcome: Int) -> String {
-    let deeds = scenario.decisions.indices.filter { scenario.decisions[$0].player == player }.map {
-      scenario.decisions[$0].options[numbering.option(of: $0, in: outcome)].says
-    }
-    return scenario.players[player].name + " " + Wording.list(deeds)
+    deeds(
+      in: outcome,
+      scenario.decisions.indices.filter { scenario.decisions[$0].player == player }
+    )
   }
 
   /// What a player does differently in an outcome.
   public func change(by player: Int, from other: Int, to outcome: Int) -> String {
-    let deeds = scenario.decisions.indices.filter {
+    let changed = scenario.decisions.indices.filter {
       scenario.decisions[$0].player == player
         && numbering.option(of: $0, in: other) != numbering.option(of: $0, in: outcome)
-    }.map { scenario.decisions[$0].options[numbering.option(of: $0, in: outcome)].says }
-    return scenario.players[player].name + " " + Wording.list(deeds)
+    }
+    return deeds(in: outcome, changed)
+  }
+
+  /// What is done in some decisions, player by player: `the United States deploys …; China builds up …`.
+  public func deeds(in outcome: Int, _ decisions: [Int]) -> String {
+    scenario.players.indices.compactMap { player in
+      let deeds = decisions.filter { scenario.decisions[$0].player == player }.map {
+        scenario.decisions[$0].options[numbering.option(of: $0, in: outcome)].says
+      }
+      return deeds.isEmpty ? nil : scenario.players[player].name + " " + Wording.list(deeds)
+    }.joined(separator: "; ")
   }
 
   /// Words joined as a sentence joins them: `a, b and c`.

@@ -20,6 +20,11 @@ public struct ClaimCompiler: Sendable {
     return .all(parts)
   }
 
+  /// The predicate of a whole claim, tests that range over a number being decided once and for all.
+  public func predicate(for claim: Claim, deciding decide: (Claim.Test) -> Bool) -> Predicate {
+    .all(claim.tests.map { predicate(for: $0) ?? .constant(decide($0)) })
+  }
+
   /// The predicate of a test; nil for one that ranges over a parameter.
   public func predicate(for test: Claim.Test) -> Predicate? {
     switch test {
@@ -76,7 +81,7 @@ public struct ClaimCompiler: Sendable {
 extension ClaimCompiler {
   /// A predicate judged at the outcomes that a test names.
   ///
-  /// - Parameter bearing: the decisions on which the verdict can depend.
+  /// `bearing` lists the decisions on which the verdict can depend.
   private func judged(
     at place: Claim.Place,
     _ given: Options,

@@ -40,7 +40,10 @@ public struct ScenarioModel: Sendable {
 
   /// Compiles a scenario.
   ///
-  /// - Parameter varying: the paths of numbers that get variables of their own.
+  /// - Parameters:
+  ///   - scenario: the scenario.
+  ///   - paths: the paths of numbers that get variables of their own.
+  ///   - changes: what is changed beside the numbers.
   /// - Throws: ``UnknownPath`` for a path that leads to no number, or to a derived parameter.
   public init(
     _ scenario: Scenario,
@@ -58,8 +61,7 @@ public struct ScenarioModel: Sendable {
         throw UnknownPath(
           path: path,
           message: "no number has the path '\(path)'",
-          help: didYouMean(path, among: scenario.quantities.map { $0.path })
-            ?? "'detente describe' lists the paths of all numbers"
+          help: pathHint(path, among: scenario.quantities.map { $0.path })
         )
       }
       if scenario.parameters.contains(where: { $0.name == path }) {

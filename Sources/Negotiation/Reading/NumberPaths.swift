@@ -33,8 +33,7 @@ enum NumberPaths {
           .path,
           "no number has the path '\(assignment.path)'",
           at: name,
-          help: didYouMean(assignment.path, among: allPaths(in: root))
-            ?? "'detente describe' lists the paths of all numbers"
+          help: pathHint(assignment.path, among: allPaths(in: root))
         )
         continue
       }

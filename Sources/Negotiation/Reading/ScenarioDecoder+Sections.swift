@@ -289,8 +289,7 @@ extension ScenarioDecoder {
             "no number has the path '\(axis.path)'",
             at: axis.location,
             path: path,
-            help: didYouMean(axis.path, among: paths.map { $0.path })
-              ?? "'detente describe' lists the paths of all numbers"
+            help: pathHint(axis.path, among: paths.map { $0.path })
           )
           continue
         }

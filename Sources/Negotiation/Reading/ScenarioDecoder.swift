@@ -178,7 +178,7 @@ extension ScenarioDecoder {
 
   /// What something rests on.
   ///
-  /// - Parameter what: set where saying nothing is worth a warning.
+  /// Where `what` is given, saying nothing is worth a warning.
   func reasons(_ reader: ObjectReader, lackingIn what: String?) -> [Reason] {
     guard let node = reader.value("because") else {
       if let what { lacksReason(what, at: reader.node.location, path: reader.path) }

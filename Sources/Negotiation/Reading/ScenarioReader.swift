@@ -59,6 +59,7 @@ public struct ScenarioReader {
   ///   - path: the file.
   ///   - assignments: numbers to replace.
   ///   - isStrict: whether a missing `because` is an error.
+  /// - Returns: the scenario unless there is an error, with all diagnostics.
   public func read(
     _ path: String,
     setting assignments: [Assignment] = [],

@@ -93,6 +93,23 @@ public struct SweepPlan: Sendable {
   /// What is varied, in file order.
   public var axes: [Axis]
 
+  /// Creates a sweep.
+  public init(
+    name: String,
+    title: String,
+    design: Design,
+    samples: Int?,
+    seed: UInt64?,
+    axes: [Axis]
+  ) {
+    self.name = name
+    self.title = title
+    self.design = design
+    self.samples = samples
+    self.seed = seed
+    self.axes = axes
+  }
+
   /// How samples are chosen.
   public enum Design: String, Sendable, CaseIterable {
     /// Every combination of the listed values.
@@ -113,6 +130,13 @@ public struct SweepPlan: Sendable {
     public var values: Values
     /// Where it is written, for diagnostics.
     public var location: Location
+
+    /// Creates an axis.
+    public init(path: String, values: Values, location: Location) {
+      self.path = path
+      self.values = values
+      self.location = location
+    }
   }
 
   /// Which values a varied number takes.

@@ -14,30 +14,16 @@ public struct Design: Sendable {
     case sobol
   }
 
-  /// What one axis offers.
-  public enum Values: Sendable {
+  /// The values that one varied number takes.
+  public enum Axis: Sendable, Equatable {
     /// Listed values; designs that draw pick one of them.
     case list([Double])
     /// A range, both ends included in principle.
     case range(ClosedRange<Double>)
-  }
-
-  /// One axis: a variable of the game with the values that it takes.
-  public struct Axis: Sendable {
-    /// The variable.
-    public let variable: Int
-    /// Its values.
-    public let values: Values
-
-    /// Creates an axis.
-    public init(variable: Int, values: Values) {
-      self.variable = variable
-      self.values = values
-    }
 
     /// The lowest and highest value.
     public var range: ClosedRange<Double> {
-      switch values {
+      switch self {
       case .range(let range): range
       case .list(let list): (list.min() ?? 0)...(list.max() ?? 0)
       }
@@ -52,26 +38,36 @@ public struct Design: Sendable {
   public let count: Int
   /// The seed of what is drawn.
   public let seed: UInt64
+  /// For each axis its values on a grid, and how many samples pass from one to the next.
+  private let grid: [(values: [Double], stride: Int)]
 
   /// The most axes that Sobol' points are to be had for.
   public static let sobolLimit = SobolDirections.dimensions
 
   /// Creates a design.
   ///
-  /// - Parameter samples: how many samples a design that draws takes; a grid has as many as there are
-  ///   combinations, which must fit an `Int`.
+  /// `samples` is how many samples a design that draws takes; a grid has as many as there are
+  /// combinations, which must fit an `Int`.
   public init(kind: Kind, axes: [Axis], samples: Int, seed: UInt64) {
     self.kind = kind
     self.axes = axes
     self.seed = seed
-    count =
-      kind == .grid
-      ? axes.reduce(1) { $0 * Design.gridValues($1).count } : samples
+    let values = axes.map { Design.gridValues($0) }
+    var grid: [(values: [Double], stride: Int)] = []
+    var product = 1
+    if kind == .grid {
+      for list in values.reversed() {
+        grid.append((list, product))
+        product *= list.count
+      }
+    }
+    self.grid = grid.reversed()
+    count = kind == .grid ? product : samples
   }
 
   /// The values of an axis on a grid.
   private static func gridValues(_ axis: Axis) -> [Double] {
-    switch axis.values {
+    switch axis {
     case .list(let list): list
     case .range(let range): [range.lowerBound, range.upperBound]
     }
@@ -79,14 +75,12 @@ public struct Design: Sendable {
 
   /// The value of an axis in a sample.
   ///
-  /// - Complexity: O(*axes*) on a grid, else O(1).
+  /// - Complexity: O(1).
   public func value(sample: Int, axis: Int) -> Double {
     switch kind {
     case .grid:
-      var rest = sample
-      for later in axes[(axis + 1)...] { rest /= Design.gridValues(later).count }
-      let values = Design.gridValues(axes[axis])
-      return values[rest % values.count]
+      let (values, stride) = grid[axis]
+      return values[sample / stride % values.count]
     case .random:
       return place(
         CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis)),
@@ -104,7 +98,7 @@ public struct Design: Sendable {
 
   /// Where a share of the way lies on an axis.
   private func place(_ share: Double, _ axis: Int) -> Double {
-    switch axes[axis].values {
+    switch axes[axis] {
     case .range(let range):
       let value = range.lowerBound + share * (range.upperBound - range.lowerBound)
       return min(max(value, range.lowerBound), range.upperBound)

@@ -35,11 +35,14 @@ public struct NoiseStudy: Sendable {
   /// Prepares a study.
   ///
   /// - Parameters:
+  ///   - game: the game.
   ///   - values: the value of each variable without noise.
   ///   - drawn: the variables that get noise.
   ///   - level: above 0 and below 1.
+  ///   - predicates: what is decided in each draw.
   ///   - start: the outcome from which play settles.
   ///   - outcome: the outcome whose survival is asked for.
+  ///   - tolerance: a gain of at most this is no gain.
   public init(
     _ game: ParametricGame,
     values: [Rational],
@@ -60,7 +63,9 @@ public struct NoiseStudy: Sendable {
     self.tolerance = tolerance
   }
 
-  /// Draws, and counts. The result does not depend on the number of threads.
+  /// Draws and counts.
+  ///
+  /// The result does not depend on the number of threads.
   public func run(draws: Int, seed: UInt64, threads: Int) -> Result {
     let total = Mutex(empty)
     let counter = Atomic<Int>(0)

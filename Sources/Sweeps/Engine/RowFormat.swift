@@ -1,130 +1,147 @@
 import Documents
 
-/// Writes the rows of a sweep as text.
+/// Writes the rows of one game of a sweep as text.
 struct RowFormat: Sendable {
-  /// The form of the rows.
-  enum Form {
-    case csv
-    case jsonLines
-  }
-
-  /// One sample with its results.
-  struct Row {
-    var sample: Int
-    var values: [Double]
-    var equilibria: [Int]
-    /// Nil in a cycle.
-    var settled: Int?
-    var cycleLength: Int
-    var options: [Int]
-    var payoffs: [Double]
-    var claims: [Bool]
-  }
-
-  let form: Form
+  private let isCSV: Bool
   private let labels: SweepLabels
+  /// In CSV the column's name, in JSON Lines what stands before its value.
   private let names: [[UInt8]]
   private let optionNames: [[[UInt8]]]
 
-  init(_ form: Form, _ labels: SweepLabels) {
-    self.form = form
+  private static let comma = UInt8(ascii: ",")
+
+  init(_ form: Sweep.Form, _ labels: SweepLabels) {
+    isCSV = form == .csv
     self.labels = labels
+    let isCSV = isCSV
     let plain =
       ["sample"] + labels.axes + ["equilibria", "equilibrium_outcomes", "settled", "cycle"]
       + labels.decisions.map { $0.id } + labels.players.map { "payoff:" + $0 }
       + labels.claims.map { "claim:" + $0 }
-    names = plain.map { Array((form == .csv ? csvField($0) : "\"\($0)\":").utf8) }
+    names = plain.enumerated().map { index, name in
+      let text = isCSV ? csvField(name) : (index == 0 ? "{" : ",") + "\"\(name)\":"
+      return Array(text.utf8)
+    }
     optionNames = labels.decisions.map { decision in
-      decision.options.map { Array((form == .csv ? csvField($0) : "\"\($0)\"").utf8) }
+      decision.options.map { Array((isCSV ? csvField($0) : "\"\($0)\"").utf8) }
     }
   }
 
   /// The line above all rows; empty for JSON Lines.
   var header: [UInt8] {
-    guard form == .csv else { return [] }
-    return Array(names.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "\n")]
+    isCSV ? Array(names.joined(separator: [RowFormat.comma])) + [UInt8(ascii: "\n")] : []
   }
 
-  /// Appends a row with its line break.
-  func append(_ row: Row, to text: inout [UInt8]) {
-    var column = 0
-    open(&column, &text)
-    append(row.sample, &text)
-    for value in row.values {
-      open(&column, &text)
-      append(value, &text)
+  // MARK: The parts of a row, in order
+
+  /// Begins a row: the sample's number and its values.
+  func appendStart(_ sample: Int, _ values: ArraySlice<Double>, to text: inout [UInt8]) {
+    if !isCSV { text += names[0] }
+    text.append(decimal: sample)
+    var column = 1
+    for value in values {
+      open(column, &text)
+      text.append(shortest: value)
+      column += 1
     }
-    open(&column, &text)
-    append(row.equilibria.count, &text)
-    open(&column, &text)
-    appendList(row.equilibria, &text)
-    open(&column, &text)
-    if let settled = row.settled { append(settled, &text) } else { appendNothing(&text) }
-    open(&column, &text)
-    append(row.cycleLength, &text)
+  }
+
+  /// Says how many equilibria there are, and which.
+  func appendEquilibria(_ outcomes: [Int], to text: inout [UInt8]) {
+    let column = 1 + labels.axes.count
+    open(column, &text)
+    text.append(decimal: outcomes.count)
+    open(column + 1, &text)
+    if !isCSV { text.append(UInt8(ascii: "[")) }
+    for (index, outcome) in outcomes.enumerated() {
+      if index > 0 { text.append(isCSV ? UInt8(ascii: " ") : RowFormat.comma) }
+      text.append(decimal: outcome)
+    }
+    if !isCSV { text.append(UInt8(ascii: "]")) }
+  }
+
+  /// The part that says where play settles, the same for all samples at which it settles there.
+  func settlingPart(outcome: Int, cycleLength: Int, options: [Int]) -> [UInt8] {
+    var text: [UInt8] = []
+    var column = 3 + labels.axes.count
+    open(column, &text)
+    if cycleLength == 0 { text.append(decimal: outcome) } else { appendNothing(&text) }
+    open(column + 1, &text)
+    text.append(decimal: cycleLength)
+    column += 2
     for decision in optionNames.indices {
-      open(&column, &text)
-      if row.settled == nil {
-        appendNothing(&text)
+      open(column + decision, &text)
+      if cycleLength == 0 {
+        text += optionNames[decision][options[decision]]
       } else {
-        text += optionNames[decision][row.options[decision]]
+        appendNothing(&text)
       }
     }
+    return text
+  }
+
+  /// The players' payoffs where play settles; none in a cycle.
+  func appendPayoffs(_ payoffs: [Double]?, to text: inout [UInt8]) {
+    let column = 5 + labels.axes.count + labels.decisions.count
     for player in labels.players.indices {
-      open(&column, &text)
-      if row.settled == nil { appendNothing(&text) } else { append(row.payoffs[player], &text) }
+      open(column + player, &text)
+      if let payoffs { text.append(shortest: payoffs[player]) } else { appendNothing(&text) }
     }
-    for holds in row.claims {
-      open(&column, &text)
-      if form == .csv {
+  }
+
+  /// Ends a row: which claims hold.
+  func appendEnd(claims: [UInt64], point: Int, to text: inout [UInt8]) {
+    let column = 5 + labels.axes.count + labels.decisions.count + labels.players.count
+    for (index, points) in claims.enumerated() {
+      open(column + index, &text)
+      let holds = points >> UInt64(point) & 1 == 1
+      if isCSV {
         text.append(UInt8(ascii: holds ? "1" : "0"))
       } else {
-        text += Array((holds ? "true" : "false").utf8)
+        text += (holds ? "true" : "false").utf8
       }
     }
-    if form == .jsonLines { text.append(UInt8(ascii: "}")) }
+    if !isCSV { text.append(UInt8(ascii: "}")) }
     text.append(UInt8(ascii: "\n"))
   }
 
-  private func open(_ column: inout Int, _ text: inout [UInt8]) {
-    if column > 0 {
-      text.append(UInt8(ascii: ","))
-    } else if form == .jsonLines {
-      text.append(UInt8(ascii: "{"))
-    }
-    if form == .jsonLines { text += names[column] }
-    column += 1
+  private func open(_ column: Int, _ text: inout [UInt8]) {
+    if isCSV { text.append(RowFormat.comma) } else { text += names[column] }
   }
 
   private func appendNothing(_ text: inout [UInt8]) {
-    if form == .jsonLines { text += Array("null".utf8) }
+    if !isCSV { text += "null".utf8 }
   }
+}
 
-  private func appendList(_ outcomes: [Int], _ text: inout [UInt8]) {
-    if form == .jsonLines { text.append(UInt8(ascii: "[")) }
-    for (index, outcome) in outcomes.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: form == .csv ? " " : ",")) }
-      append(outcome, &text)
-    }
-    if form == .jsonLines { text.append(UInt8(ascii: "]")) }
-  }
-
-  private func append(_ value: Int, _ text: inout [UInt8]) {
+extension [UInt8] {
+  /// Appends a whole number.
+  fileprivate mutating func append(decimal value: Int) {
     if value >= 0, value < 10 {
-      text.append(UInt8(ascii: "0") + UInt8(value))
-    } else {
-      text += Array(String(value).utf8)
+      append(UInt8(ascii: "0") + UInt8(value))
+      return
     }
+    if value < 0 { append(UInt8(ascii: "-")) }
+    let start = count
+    var rest = value.magnitude
+    while rest > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    self[start...].reverse()
   }
 
-  /// The shortest text that reads back as the number; whole numbers without a point.
-  private func append(_ value: Double, _ text: inout [UInt8]) {
-    let start = text.count
-    text += value.description.utf8
-    if text.count > start + 2, text[text.count - 1] == UInt8(ascii: "0"),
-      text[text.count - 2] == UInt8(ascii: ".")
+  /// Appends the shortest text that reads back as the number; whole numbers without a point.
+  fileprivate mutating func append(shortest value: Double) {
+    if let whole = Int32(exactly: value), whole != 0 || value.sign == .plus {
+      append(decimal: Int(whole))
+      return
+    }
+    let start = count
+    self += value.description.utf8
+    if count > start + 2, self[count - 1] == UInt8(ascii: "0"), self[count - 2] == UInt8(ascii: ".")
     {
-      text.removeLast(2)
+      removeLast(2)
     }
   }
 }

@@ -1,153 +1,114 @@
 import GameTheory
 
-/// Solves chunks of samples: one thread's part of a sweep.
+/// Solves chunks of samples for all games of a sweep: one thread's part of it.
 struct SampleSolver: Sendable {
-  private var evaluator: BlockEvaluator
-  private let design: Design
-  private let start: Int
-  private let predicateCount: Int
-  private let format: RowFormat
-  private let axisOfVariable: [Int]
-  /// For each axis how a value is put into a bin.
-  private let binning: [Binning]
-  private var values: [Double] = []
+  private let chunks: ChunkNumbering
+  private var block: SampleBlock
+  private var solvers: [CaseSolver]
+  /// For each player of each later game its number in the first; players are matched by id.
+  private let matches: [[(mine: Int, first: Int)]]
+  private let hasSameOutcomes: [Bool]
+  private let predicateCounts: [Int]
 
-  /// How the values of an axis are put into bins.
-  private enum Binning: Sendable {
-    case values([Double])
-    case range(low: Double, perUnit: Double)
-
-    var count: Int {
-      switch self {
-      case .values(let values): values.count
-      case .range: SweepSummary.binLimit
+  init(_ cases: [SweepCase], _ design: Design, _ form: Sweep.Form) {
+    chunks = ChunkNumbering(samples: design.count)
+    block = SampleBlock(design)
+    solvers = cases.map { CaseSolver($0, form) }
+    predicateCounts = cases.map { $0.predicates.count }
+    let first = cases[0].labels
+    matches = cases.map { other in
+      other.labels.players.enumerated().compactMap { index, player in
+        first.players.firstIndex(of: player).map { (index, $0) }
       }
     }
-
-    func bin(_ value: Double) -> Int {
-      switch self {
-      case .values(let values):
-        var low = 0
-        var high = values.count
-        while high - low > 1 {
-          let middle = (low + high) / 2
-          if values[middle] <= value { low = middle } else { high = middle }
-        }
-        return low
-      case .range(let low, let perUnit):
-        return min(max(0, Int((value - low) * perUnit)), SweepSummary.binLimit - 1)
+    hasSameOutcomes = cases.map { other in
+      other.labels.decisions.elementsEqual(first.decisions) {
+        $0.id == $1.id && $0.options == $1.options
       }
     }
   }
 
-  init(
-    _ game: FoldedGame,
-    design: Design,
-    start: Int,
-    predicates: [Predicate],
-    format: RowFormat
-  ) {
-    evaluator = BlockEvaluator(game, predicates: predicates)
-    self.design = design
-    self.start = start
-    self.format = format
-    predicateCount = predicates.count
-    var axisOfVariable = [Int](repeating: -1, count: game.settings.count)
-    for (index, axis) in design.axes.enumerated() { axisOfVariable[axis.variable] = index }
-    self.axisOfVariable = axisOfVariable
-    binning = design.axes.map { axis in
-      if case .list(let list) = axis.values, Set(list).count <= SweepSummary.binLimit {
-        return .values(Set(list).sorted())
-      }
-      let range = axis.range
-      let width = range.upperBound - range.lowerBound
-      return .range(
-        low: range.lowerBound,
-        perUnit: width > 0 ? Double(SweepSummary.binLimit) / width : 0
-      )
-    }
-  }
-
-  var emptySummary: SweepSummary {
-    SweepSummary(axes: binning.map { $0.count }, claims: predicateCount)
+  /// A chunk with no samples in it.
+  var emptyChunk: Chunk {
+    Chunk(
+      rows: solvers.map { _ in [] },
+      summaries: predicateCounts.map { SweepSummary(axes: block.binCounts, claims: $0) },
+      pairs: matches.dropFirst().map { PairSummary(players: $0.count) }
+    )
   }
 
   /// Solves a chunk.
-  mutating func solve(_ index: Int) -> Chunk {
-    var chunk = Chunk(summary: emptySummary)
-    let samples = index * Sweep.chunkSize..<min((index + 1) * Sweep.chunkSize, design.count)
-    chunk.rows.reserveCapacity(samples.count * 256)
+  ///
+  /// `stepped` is told after each block how many samples it had, and says whether to go on; a chunk that
+  /// is broken off is nil.
+  mutating func solve(_ index: Int, stepped: (Int) -> Bool) -> Chunk? {
+    var chunk = emptyChunk
+    let samples = chunks.samples(of: index)
+    for row in chunk.rows.indices { chunk.rows[row].reserveCapacity(samples.count * 256) }
     var first = samples.lowerBound
     while first < samples.upperBound {
       let count = min(BlockEvaluator.capacity, samples.upperBound - first)
-      solve(first, count, into: &chunk)
+      block.load(first: first, count: count)
+      for index in solvers.indices {
+        solvers[index].solve(
+          block,
+          rows: &chunk.rows[index],
+          summary: &chunk.summaries[index]
+        )
+      }
+      addPairs(to: &chunk)
       first += count
+      if !stepped(count) { return nil }
     }
     return chunk
   }
 
-  private mutating func solve(_ first: Int, _ count: Int, into chunk: inout Chunk) {
-    let axes = design.axes.count
-    values.removeAll(keepingCapacity: true)
-    for point in 0..<count {
-      for axis in 0..<axes { values.append(design.value(sample: first + point, axis: axis)) }
-    }
-    evaluator.load(count: count) { variable, point in
-      values[point * axes + axisOfVariable[variable]]
-    }
-    var equilibria = [[Int]](repeating: [], count: count)
-    for set in evaluator.equilibria() {
-      forEachPoint(of: set.points) { equilibria[$0].append(set.outcome) }
-    }
-    let claims = (0..<predicateCount).map { evaluator.points(ofPredicate: $0) }
-    var settled = [BlockEvaluator.Settling?](repeating: nil, count: count)
-    for settling in evaluator.settle(from: start) {
-      forEachPoint(of: settling.points) { settled[$0] = settling }
-    }
-    for point in 0..<count {
-      guard let settling = settled[point] else { continue }
-      let row = row(
-        first + point,
-        point,
-        values[point * axes..<(point + 1) * axes],
-        equilibria[point],
-        settling,
-        claims
-      )
-      format.append(row, to: &chunk.rows)
-      chunk.summary.add(row, bins: zip(binning, row.values).map { $0.bin($1) })
+  private func addPairs(to chunk: inout Chunk) {
+    for index in solvers.indices.dropFirst() {
+      let first = solvers[0].results
+      let mine = solvers[index].results
+      for point in 0..<block.count where first.settled[point] >= 0 && mine.settled[point] >= 0 {
+        chunk.pairs[index - 1].add(
+          isSame: hasSameOutcomes[index] && first.settled[point] == mine.settled[point],
+          payoffs: matches[index].map { mine.payoffs[point][$0.mine] },
+          first: matches[index].map { first.payoffs[point][$0.first] }
+        )
+      }
     }
   }
+}
 
-  private mutating func row(
-    _ sample: Int,
-    _ point: Int,
-    _ values: ArraySlice<Double>,
-    _ equilibria: [Int],
-    _ settling: BlockEvaluator.Settling,
-    _ claims: [UInt64]
-  ) -> RowFormat.Row {
-    let outcome = settling.outcome
-    let game = evaluator.game.game
-    let isAtRest = settling.cycle.isEmpty
-    return RowFormat.Row(
-      sample: sample,
-      values: Array(values),
-      equilibria: equilibria,
-      settled: isAtRest ? outcome : nil,
-      cycleLength: settling.cycle.count,
-      options: isAtRest ? game.numbering.options(of: outcome) : [],
-      payoffs: isAtRest
-        ? (0..<game.playerCount).map { evaluator.payoff(of: $0, in: outcome, at: point) } : [],
-      claims: claims.map { $0 >> UInt64(point) & 1 == 1 }
-    )
+/// The rows and counts of a chunk, for each game.
+struct Chunk: Sendable {
+  var rows: [[UInt8]]
+  var summaries: [SweepSummary]
+  /// For each later game how it differs from the first.
+  var pairs: [PairSummary]
+
+  /// Adds the counts of the next chunk.
+  mutating func mergeCounts(of next: Chunk) {
+    for index in summaries.indices { summaries[index].merge(next.summaries[index]) }
+    for index in pairs.indices { pairs[index].merge(next.pairs[index]) }
+  }
+}
+
+/// How samples are dealt in chunks: by their number alone, so that sums come out the same everywhere.
+struct ChunkNumbering: Sendable {
+  private let samples: Int
+  private let size: Int
+
+  /// The largest chunk.
+  private static let limit = 1024
+
+  init(samples: Int) {
+    self.samples = samples
+    let blocks = samples / (BlockEvaluator.capacity * 64)
+    size = min(ChunkNumbering.limit, max(1, blocks) * BlockEvaluator.capacity)
   }
 
-  private func forEachPoint(of points: UInt64, _ body: (Int) -> Void) {
-    var left = points
-    while left != 0 {
-      body(left.trailingZeroBitCount)
-      left &= left - 1
-    }
+  var count: Int { (samples + size - 1) / size }
+
+  func samples(of chunk: Int) -> Range<Int> {
+    chunk * size..<min((chunk + 1) * size, samples)
   }
 }

@@ -1,5 +1,4 @@
 internal import Dispatch
-public import GameTheory
 import Synchronization
 
 /// Solves a game at every sample of a design, in parallel, and streams one row for each in order.
@@ -26,40 +25,51 @@ public struct Sweep: Sendable {
     case failed(Int32)
   }
 
-  /// How many samples make a chunk.
-  static let chunkSize = 1024
+  /// What a sweep found.
+  public struct Findings: Sendable {
+    /// For each game what was found in it.
+    public let summaries: [SweepSummary]
+    /// For each game after the first how it differs from the first.
+    public let pairs: [PairSummary]
 
-  private let game: FoldedGame
-  private let design: Design
-  private let start: Int
-  private let predicates: [Predicate]
-  private let labels: SweepLabels
-
-  /// Prepares a sweep.
-  ///
-  /// - Parameters:
-  ///   - game: folded so that the design's variables vary over its ranges.
-  ///   - start: the outcome from which play settles.
-  ///   - predicates: what is decided at each sample, beside the equilibria.
-  public init(
-    _ game: FoldedGame,
-    design: Design,
-    from start: Int,
-    predicates: [Predicate],
-    labels: SweepLabels
-  ) {
-    self.game = game
-    self.design = design
-    self.start = start
-    self.predicates = predicates
-    self.labels = labels
+    /// Creates findings; there is one summary for each game, and one pair for each after the first.
+    public init(summaries: [SweepSummary], pairs: [PairSummary]) {
+      self.summaries = summaries
+      self.pairs = pairs
+    }
   }
 
-  /// The settings of a game's variables for a design: its axes vary, the others are fixed.
-  public static func settings(for design: Design, values: [Rational]) -> [FoldedGame.Setting] {
-    var settings = values.map { FoldedGame.Setting.fixed($0) }
-    for axis in design.axes { settings[axis.variable] = .varying(axis.range) }
-    return settings
+  /// How far a sweep has come; to be asked, and to be told to stop, by any thread.
+  public final class Progress: Sendable {
+    private let solved = Atomic<Int>(0)
+    private let cancelled = Atomic<Bool>(false)
+
+    /// Creates the progress of a sweep that has not begun.
+    public init() {}
+
+    /// How many samples are solved.
+    public var samples: Int { solved.load(ordering: .relaxed) }
+
+    /// Whether the sweep has been told to stop.
+    public var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+
+    /// Tells the sweep to stop soon; the rows written so far stay whole.
+    public func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+    /// Counts samples; false when the sweep is to stop.
+    func step(_ samples: Int) -> Bool {
+      solved.add(samples, ordering: .relaxed)
+      return !isCancelled
+    }
+  }
+
+  private let cases: [SweepCase]
+  private let design: Design
+
+  /// Prepares a sweep of one or more games over the same samples.
+  public init(_ cases: [SweepCase], over design: Design) {
+    self.cases = cases
+    self.design = design
   }
 
   /// Runs the sweep.
@@ -67,33 +77,28 @@ public struct Sweep: Sendable {
   /// - Parameters:
   ///   - threads: how many to use.
   ///   - form: the form of the rows.
-  ///   - write: takes the next rows; gives the system's error number where that fails. Called by one
-  ///     thread at a time, in order.
-  ///   - progress: told now and then how many samples are done.
-  ///   - isCancelled: asked before each chunk.
+  ///   - progress: tells how far it has come, and can stop it.
+  ///   - write: takes the next rows of a game, by the game's number; gives the system's error number
+  ///     where that fails. Called by one thread at a time, for each game in the order of its rows.
+  /// - Returns: what was found in the rows that were written, and how the sweep ended.
   public func run(
     threads: Int,
     form: Form,
-    write: @escaping @Sendable ([UInt8]) -> Int32?,
-    progress: @escaping @Sendable (Int) -> Void = { _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) -> (summary: SweepSummary, ending: Ending) {
-    let format = RowFormat(form == .csv ? .csv : .jsonLines, labels)
-    let prototype = SampleSolver(
-      game,
-      design: design,
-      start: start,
-      predicates: predicates,
-      format: format
-    )
-    var summary = prototype.emptySummary
-    if let error = write(format.header) { return (summary, .failed(error)) }
-    let chunks = (design.count + Sweep.chunkSize - 1) / Sweep.chunkSize
+    progress: Progress = Progress(),
+    write: @escaping @Sendable (_ game: Int, _ rows: [UInt8]) -> Int32?
+  ) -> (findings: Findings, ending: Ending) {
+    let prototype = SampleSolver(cases, design, form)
+    var total = prototype.emptyChunk
+    for (game, part) in cases.enumerated() {
+      if let error = write(game, RowFormat(form, part.labels).header) {
+        return (findings(total), .failed(error))
+      }
+    }
+    let chunks = ChunkNumbering(samples: design.count).count
     let round = max(8, threads * 8)
     let workers = Workers(prototype, count: threads)
     var waiting: [Chunk] = []
     var next = 0
-    var done = 0
     while next < chunks || !waiting.isEmpty {
       let range = next..<min(chunks, next + round)
       let results = Slots(count: range.count)
@@ -101,51 +106,46 @@ public struct Sweep: Sendable {
       let failure = Atomic<Int32>(0)
       let written = waiting
       DispatchQueue.concurrentPerform(iterations: threads) { worker in
-        if worker == 0 {
-          for chunk in written where failure.load(ordering: .relaxed) == 0 {
-            if let error = write(chunk.rows) { failure.store(error, ordering: .relaxed) }
-          }
+        if worker == 0, let error = Sweep.write(written, write) {
+          failure.store(error, ordering: .relaxed)
         }
         workers.withWorker(worker) { solver in
-          while !isCancelled() {
+          while !progress.isCancelled, failure.load(ordering: .relaxed) == 0 {
             let chunk = counter.add(1, ordering: .relaxed).oldValue
             guard chunk < range.upperBound else { return }
-            results.set(chunk - range.lowerBound, to: solver.solve(chunk))
+            if let solved = solver.solve(chunk, stepped: progress.step) {
+              results.set(chunk - range.lowerBound, to: solved)
+            }
           }
         }
       }
-      for chunk in written { summary.merge(chunk.summary) }
-      done += written.reduce(0) { $0 + $1.summary.samples }
-      progress(done)
       if failure.load(ordering: .relaxed) != 0 {
-        return (summary, .failed(failure.load(ordering: .relaxed)))
+        return (findings(total), .failed(failure.load(ordering: .relaxed)))
       }
+      for chunk in written { total.mergeCounts(of: chunk) }
       waiting = results.leading()
       next = range.upperBound
-      if waiting.count < range.count { return finish(waiting, summary, write) }
+      if waiting.count < range.count {
+        if let error = Sweep.write(waiting, write) { return (findings(total), .failed(error)) }
+        for chunk in waiting { total.mergeCounts(of: chunk) }
+        return (findings(total), .cancelled)
+      }
     }
-    return (summary, .complete)
+    return (findings(total), .complete)
   }
 
-  /// Writes the whole rows that are there when a sweep is cancelled.
-  private func finish(
-    _ waiting: [Chunk],
-    _ summary: SweepSummary,
-    _ write: ([UInt8]) -> Int32?
-  ) -> (summary: SweepSummary, ending: Ending) {
-    var summary = summary
-    for chunk in waiting {
-      if let error = write(chunk.rows) { return (summary, .failed(error)) }
-      summary.merge(chunk.summary)
-    }
-    return (summary, .cancelled)
+  private func findings(_ total: Chunk) -> Findings {
+    Findings(summaries: total.summaries, pairs: total.pairs)
   }
-}
 
-/// The rows and counts of a chunk.
-struct Chunk: Sendable {
-  var rows: [UInt8] = []
-  var summary: SweepSummary
+  private static func write(_ chunks: [Chunk], _ write: (Int, [UInt8]) -> Int32?) -> Int32? {
+    for chunk in chunks {
+      for (game, rows) in chunk.rows.enumerated() {
+        if let error = write(game, rows) { return error }
+      }
+    }
+    return nil
+  }
 }
 
 /// A place for the result of each chunk of a round.

@@ -1,3 +1,4 @@
+import Documents
 import GameTheory
 import Negotiation
 import Presentation

@@ -17,7 +17,8 @@ public indirect enum JSONValue: Sendable {
 
   /// The value as JSON text.
   ///
-  /// - Parameter isPretty: whether to break lines and indent by two spaces.
+  /// Pretty text has line breaks, and is indented by two spaces.
+  ///
   /// - Source: RFC 8259.
   public func rendered(isPretty: Bool = true) -> String {
     var text = ""
