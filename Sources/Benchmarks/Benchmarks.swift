@@ -1,0 +1,57 @@
+import Documents
+import Glibc
+import Negotiation
+
+/// Measures speed and memory, each against a yardstick in the same run.
+@main
+struct Benchmarks {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
+    let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
+    let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
+    let known = ["sweep", "solve", "memory"]
+    guard names.allSatisfy(known.contains) else {
+      complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
+      exit(64)
+    }
+    guard let scenario = read(path) else { exit(66) }
+    let chosen = names.isEmpty ? known : Array(names)
+    if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
+    if chosen.contains("sweep") { SweepBenchmark(scenario).run() }
+    if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
+  }
+
+  private static let usage = """
+    usage: benchmarks [sweep] [solve] [memory] [SCENARIO]
+
+    sweep    samples a second, with one and two threads, beside a straightforward implementation
+    solve    how long one answer takes, from starting the program to its end
+    memory   how much memory a sweep takes as samples grow
+    """
+
+  private static func read(_ path: String) -> Scenario? {
+    let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
+      guard let file = fopen(path, "r") else {
+        throw ScenarioReader.LoadFailure(reason: String(cString: strerror(errno)))
+      }
+      defer { fclose(file) }
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = fread(&buffer, 1, buffer.count, file)
+        if count == 0 { break }
+        bytes += buffer[..<count]
+      }
+      return SourceText(name: path, bytes: bytes)
+    }
+    let reading = reader.read(path)
+    if reading.scenario == nil { complain(DiagnosticPrinter().text(of: reading.diagnostics)) }
+    return reading.scenario
+  }
+
+  static func complain(_ text: String) {
+    let bytes = Array("benchmarks: \(text)\n".utf8)
+    _ = write(2, bytes, bytes.count)
+  }
+}
