@@ -86,7 +86,9 @@ struct SweepBenchmark {
     let agrees = found.enumerated().allSatisfy { sample, outcomes in
       exactEquilibria(of: wide, sample: sample) == outcomes
     }
-    print("  the yardstick's equilibria are \(agrees ? "the same" : "OTHERS") in \(samples) samples")
+    print(
+      "  the yardstick's equilibria are \(agrees ? "the same" : "OTHERS") in \(samples) samples"
+    )
     if !agrees { exit(1) }
   }
 

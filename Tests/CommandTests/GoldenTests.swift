@@ -30,7 +30,10 @@ struct GoldenTests {
     Line(name: "check.txt", arguments: ["check", scenario]),
     Line(name: "check.json", arguments: ["check", scenario, "--json"]),
     Line(name: "check.csv", arguments: ["check", scenario, "--format", "csv"]),
-    Line(name: "check-noise.txt", arguments: ["check", scenario, "--noise", "0.2", "--draws", "20"]),
+    Line(
+      name: "check-noise.txt",
+      arguments: ["check", scenario, "--noise", "0.2", "--draws", "20"]
+    ),
     Line(
       name: "check-fails.txt",
       arguments: ["check", scenario, "--set", "neutralise_russia=7"],
@@ -64,7 +67,9 @@ struct GoldenTests {
     ),
     Line(
       name: "explain.txt",
-      arguments: ["explain", scenario, "-p", "us", "--outcome", "nmd=deploy", "--versus", "nmd=defer"]
+      arguments: [
+        "explain", scenario, "-p", "us", "--outcome", "nmd=deploy", "--versus", "nmd=defer",
+      ]
     ),
     Line(name: "explain-all.txt", arguments: ["explain", scenario]),
     Line(

@@ -24,7 +24,7 @@ struct UsageTests {
     Mistake(
       line: "--verbose",
       says: """
-        detente: error: unknown option '--verbose'
+        detente: error: unknown option '--verbose'; the command comes first
         see 'detente help'
 
         """
@@ -114,7 +114,8 @@ struct UsageTests {
     Mistake(
       line: "sweep \(file) --out no/such/folder/x.csv",
       code: 73,
-      says: "detente sweep: error: cannot create 'no/such/folder/x.csv': no such file or directory\n"
+      says:
+        "detente sweep: error: cannot create 'no/such/folder/x.csv': no such file or directory\n"
     ),
     Mistake(
       line: "help S999",

@@ -35,10 +35,15 @@ struct TestWording {
     case .compare(let difference, let comparison, let bound, let place, let given):
       "\(text(of: difference)) \(comparison.rawValue) \(text(of: bound))" + self.place(place, given)
     case .somewhere(let path, let range, let test):
-      "somewhere \(path) in "
-        + (range.map { "\($0.lowerBound)...\($0.upperBound)" } ?? "its range") + ": "
-        + text(of: test)
+      place(path, range) + ": " + text(of: test)
     }
+  }
+
+  private func place(_ path: String, _ range: ClosedRange<Rational>?) -> String {
+    guard let range else { return "somewhere \(path) in its range" }
+    return range.lowerBound == range.upperBound
+      ? "at \(path) = \(range.lowerBound)"
+      : "somewhere \(path) in \(range.lowerBound)...\(range.upperBound)"
   }
 
   private func id(_ player: Int) -> String { scenario.players[player].id }

@@ -31,7 +31,8 @@ public struct Wording: Sendable {
 
   /// Options as the ids of decision and option.
   public func options(_ choices: [(decision: Int, option: Int)]) -> String {
-    choices.map { decision, option in
+    guard !choices.isEmpty else { return "anything" }
+    return choices.map { decision, option in
       scenario.decisions[decision].id + "=" + scenario.decisions[decision].options[option].id
     }.joined(separator: ", ")
   }

@@ -60,7 +60,7 @@ final class ObjectReader {
         "unknown key '\(member.key)'",
         at: member.keyLocation,
         path: path,
-        help: didYouMean(member.key, among: known.filter { $0 != "delete" })
+        help: didYouMean(member.key, among: known)
       )
     }
   }

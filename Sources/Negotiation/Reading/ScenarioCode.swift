@@ -50,6 +50,12 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case sweep = "S024"
   /// A path leads to no number.
   case path = "S025"
+  /// There are no players, or no decisions.
+  case nothingToPlay = "S026"
+  /// What is to be deleted is not inherited.
+  case deletion = "S027"
+  /// A date is none.
+  case date = "S028"
   /// Nothing is said of what a number rests on.
   case noReason = "S030"
   /// A stake is in something that nothing moves.
@@ -223,6 +229,21 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
         effects.scrap-cuts-exposure, interests.homeland-exposure. 'detente describe' lists all of them.
         """
       )
+    case .nothingToPlay:
+      (
+        "there are no players, or no decisions",
+        "A scenario says who decides what: it has at least one player, and each player a decision."
+      )
+    case .deletion:
+      (
+        "what is to be deleted is not inherited",
+        """
+        In a scenario that starts from another, null deletes a key and { id: "x", delete: true } an element of \
+        a list. What they name must be there to be deleted, and nothing else is said of it.
+        """
+      )
+    case .date:
+      ("a date is none", "Dates are written YYYY-MM-DD, such as 2000-07-21.")
     case .noReason:
       (
         "nothing is said of what this rests on",

@@ -174,6 +174,15 @@ extension ScenarioDecoder {
       }
     } else {
       bound = plainNumber(node, path: reader.path(of: "than"), problems).map { .number($0) }
+      if let times = reader.value("times") {
+        problems.error(
+          .claimForm,
+          "'times' goes with a difference to compare with, not with a number",
+          at: times.location,
+          path: reader.path(of: "times"),
+          help: "multiply the number, and leave 'times' out"
+        )
+      }
     }
     guard let first, let comparison, let bound else { return nil }
     return .compare(first, comparison, bound, at: place, given: given)
@@ -209,6 +218,16 @@ extension ScenarioDecoder {
     let node = reader.value("somewhere")
     let range = reader.range("range")
     let inner = reader.needed("holds").flatMap { readTest($0, path: reader.path(of: "holds")) }
+    if case .somewhere = inner {
+      problems.error(
+        .claimForm,
+        "a test within 'somewhere' cannot range again",
+        at: reader.value("holds")?.location.start,
+        path: reader.path(of: "holds"),
+        help: "let one number range; sweep or map the two together"
+      )
+      return nil
+    }
     guard let node,
       let name = text(node, "the path of a number", path: reader.path(of: "somewhere"))
     else { return nil }
@@ -218,7 +237,7 @@ extension ScenarioDecoder {
         "no number has the path '\(name)'",
         at: node.location,
         path: reader.path(of: "somewhere"),
-        help: didYouMean(name, among: quantities.map { $0.path })
+        help: pathHint(name, among: quantities.map { $0.path })
       )
       return nil
     }

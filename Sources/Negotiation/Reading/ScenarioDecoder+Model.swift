@@ -26,7 +26,16 @@ extension ScenarioDecoder {
       found.append(Player(id: id, name: name, adjective: adjective, patience: patience))
     }
     players = found
+    reportEmpty(root, "players", "nobody takes part", "name at least one player")
     for (index, player) in found.enumerated() { playerIndex[player.id] = index }
+  }
+
+  /// Reports a list that is there and empty.
+  private func reportEmpty(_ root: ObjectReader, _ key: String, _ what: String, _ help: String) {
+    guard let node = root.value(key), case .array(let list) = node.content, list.isEmpty else {
+      return
+    }
+    problems.error(.nothingToPlay, what, at: node.location, path: key, help: help)
   }
 
   mutating func readDecisions(_ root: ObjectReader) {
@@ -48,6 +57,7 @@ extension ScenarioDecoder {
       )
     }
     decisions = found
+    reportEmpty(root, "decisions", "nothing is to be decided", "name at least one decision")
     isBroken.formUnion(broken)
     for (index, decision) in found.enumerated() { decisionIndex[decision.id] = index }
     guard broken.isEmpty, let place = root.value("decisions")?.location else { return }
@@ -98,7 +108,9 @@ extension ScenarioDecoder {
         "a decision needs 2 or more options",
         at: reader.value("options")?.location,
         path: reader.path(of: "options"),
-        label: options.isEmpty ? "there is none" : "there is one"
+        label: options.isEmpty ? "there is none" : "there is one",
+        help: isChild
+          ? "a list of words replaces the one inherited; options with ids merge by id" : nil
       )
       return nil
     }

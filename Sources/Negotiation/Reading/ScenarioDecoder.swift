@@ -6,6 +6,8 @@ struct ScenarioDecoder {
   let file: String
   let evidence: [Evidence]
   let problems: Problems
+  /// Whether the scenario starts from another.
+  let isChild: Bool
   let evidenceIndex: [String: Int]
 
   var players: [Player] = []
@@ -20,8 +22,9 @@ struct ScenarioDecoder {
   var decisionIndex: [String: Int] = [:]
   var interestIndex: [String: Int] = [:]
 
-  init(file: String, evidence: [Evidence], problems: Problems) {
+  init(file: String, evidence: [Evidence], isChild: Bool, problems: Problems) {
     self.file = file
+    self.isChild = isChild
     self.evidence = evidence
     self.problems = problems
     var index: [String: Int] = [:]
@@ -36,6 +39,7 @@ struct ScenarioDecoder {
     let title = root.string("title", isNeeded: true) ?? ""
     let summary = root.string("summary") ?? ""
     let date = root.string("date") ?? ""
+    checkDate(date, root)
     readPlayers(root)
     readParameters(root)
     readDecisions(root)
@@ -76,6 +80,23 @@ struct ScenarioDecoder {
     return scenario
   }
 
+  private func checkDate(_ date: String, _ root: ObjectReader) {
+    guard let node = root.value("date"), node.text != nil else { return }
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+    let isDate =
+      parts.map { $0.utf8.count } == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
+    if isDate { return }
+    problems.error(
+      .date,
+      "'\(date)' is not a date",
+      at: node.location,
+      path: "date",
+      label: "expected YYYY-MM-DD"
+    )
+  }
+
   /// The parents' claims that still make sense; those that name what is gone are left out in silence.
   private func inheritedClaims(_ nodes: [Node]) -> [Claim] {
     var quiet = self
@@ -90,6 +111,7 @@ struct ScenarioDecoder {
 
   private init(copying other: ScenarioDecoder, problems: Problems) {
     file = other.file
+    isChild = other.isChild
     evidence = other.evidence
     evidenceIndex = other.evidenceIndex
     self.problems = problems

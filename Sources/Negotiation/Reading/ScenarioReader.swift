@@ -76,7 +76,12 @@ public struct ScenarioReader {
     }
     let evidence = EvidenceReader(load: load, problems: problems).read(tree.sources)
     let root = NumberPaths.apply(assignments, to: tree.root, problems)
-    var decoder = ScenarioDecoder(file: path, evidence: evidence, problems: problems)
+    var decoder = ScenarioDecoder(
+      file: path,
+      evidence: evidence,
+      isChild: !tree.parents.isEmpty,
+      problems: problems
+    )
     let scenario = decoder.decode(root, tree)
     return Reading(
       scenario: problems.hasErrors ? nil : scenario,

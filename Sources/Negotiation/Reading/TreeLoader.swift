@@ -79,7 +79,12 @@ struct TreeLoader {
     if let claims = parent.root.member("claims")?.value, case .array(let list) = claims.content {
       parent.inheritedClaims += list
     }
-    let merged = parent.root.removing(["claims"]).merged(with: node.removing(["from", "sources"]))
+    let merger = TreeMerger(problems: problems)
+    let merged = merger.merge(
+      node.removing(["from", "sources"]),
+      into: parent.root.removing(["claims"]),
+      path: ""
+    )
     return Tree(
       root: merged,
       parents: [parentPath] + parent.parents,
@@ -187,49 +192,4 @@ extension Node {
 
   /// The id of a list element: its `id`.
   var id: String? { member("id")?.value.text }
-
-  /// What a child states, over what it inherits.
-  ///
-  /// Objects merge key by key and lists of objects with ids element by element; null deletes.
-  func merged(with child: Node) -> Node {
-    switch (content, child.content) {
-    case (.object(let own), .object(let others)):
-      var members = own
-      for other in others {
-        let index = members.firstIndex { $0.key == other.key }
-        if case .null = other.value.content {
-          if let index { members.remove(at: index) }
-          continue
-        }
-        guard let index else {
-          members.append(other)
-          continue
-        }
-        members[index] = Member(
-          key: other.key,
-          keyLocation: other.keyLocation,
-          value: members[index].value.merged(with: other.value)
-        )
-      }
-      return Node(.object(members), at: child.location)
-    case (.array(let own), .array(let others)):
-      guard !others.isEmpty, (own + others).allSatisfy({ $0.id != nil }) else { return child }
-      var elements = own
-      for other in others {
-        let index = elements.firstIndex { $0.id == other.id }
-        let isDeletion: Bool =
-          if case .bool(true) = other.member("delete")?.value.content { true } else { false }
-        if isDeletion, let index {
-          elements.remove(at: index)
-        } else if let index {
-          elements[index] = elements[index].merged(with: other)
-        } else {
-          elements.append(other)
-        }
-      }
-      return Node(.array(elements), at: child.location)
-    default:
-      return child
-    }
-  }
 }

@@ -21,9 +21,11 @@ struct ArgumentParser {
     default: break
     }
     guard let spec = commands.first(where: { $0.name == first }) else {
-      let what = first.hasPrefix("-") ? "option" : "command"
+      if first.hasPrefix("-") {
+        return .mistakes(command: nil, ["unknown option '\(first)'; the command comes first"])
+      }
       let hint = didYouMean(first, among: commands.map { $0.name }).map { "; \($0)" } ?? ""
-      return .mistakes(command: nil, ["unknown \(what) '\(first)'\(hint)"])
+      return .mistakes(command: nil, ["unknown command '\(first)'\(hint)"])
     }
     return parse(Array(arguments.dropFirst()), for: spec)
   }

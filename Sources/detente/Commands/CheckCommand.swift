@@ -115,7 +115,11 @@ struct CheckCommand {
     table.add(["all claims hold", NumberText.percent(noise.allClaims)])
     for (id, share) in noise.claims { table.add([id, NumberText.percent(share)]) }
     try console.print(table.rendered(width: console.width, palette: console.palette))
-    if !noise.numbers.isEmpty {
+    if noise.survival == 1 {
+      try console.print(
+        "\nnothing matters within this noise: the equilibrium stays in every draw\n"
+      )
+    } else if !noise.numbers.isEmpty {
       try console.print(
         "\nthe numbers that matter most: how often the equilibrium stays, by the number's third\n"
       )

@@ -160,7 +160,7 @@ private struct ExplanationText {
       let first = wording.changes(from: other, to: outcome)
       let second = wording.changes(from: outcome, to: other)
       text += paragraph(
-        first.isEmpty
+        outcome == other
           ? "The two outcomes are the same: \(wording.outcome(outcome))"
           : "What \(first) brings over \(second), all else being "
             + wording.options(shared(outcome, other)),

@@ -148,7 +148,7 @@ private struct SolutionText {
 
   private func printImprovement() throws(Failure) {
     guard let reference = solution.reference else { return }
-    try heading("Better for all, but not stable")
+    try heading("Better for all than where play settles")
     guard let best = solution.bestImprovement else {
       try say(
         solution.isReferenceEfficient == true
@@ -165,6 +165,7 @@ private struct SolutionText {
     )
     let gains = zip(scenario.players, best.gains).map { "\($0.id) \(Wording.signed($1))" }
     try say("Gains: \(gains.joined(separator: ", ")).")
+    if best.temptations.isEmpty { try say("It is an equilibrium itself.") }
     for temptation in best.temptations {
       let deed = wording.change(by: temptation.player, from: best.outcome, to: temptation.outcome)
       try say("But there \(deed) (\(Wording.signed(temptation.gain))).")

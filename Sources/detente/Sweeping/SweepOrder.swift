@@ -22,6 +22,8 @@ struct SweepOrderReader {
 
   /// The most samples of one sweep.
   private static let limit = 1_000_000_000_000
+  /// The most steps of one number on a grid.
+  private static let stepLimit = 10_000_000
   /// How many points a grid has along a range for which no step is given.
   private static let defaultPoints = 11
 
@@ -40,7 +42,7 @@ struct SweepOrderReader {
         "--samples goes with --design random, latin or sobol; a grid has as many as its values make"
       )
     }
-    var axes: [Design.Axis] = []
+    var axes: [PlannedAxis] = []
     for axis in plan.axes {
       do throws(Mistake) {
         axes.append(try self.axis(axis, isGrid: kind == .grid))
@@ -66,15 +68,15 @@ struct SweepOrderReader {
       name: plan.name,
       title: plan.title,
       paths: plan.axes.map { $0.path },
-      design: Design(kind: kind, axes: axes, samples: samples, seed: seed)
+      design: Design(kind: kind, axes: axes.map { $0.values }, samples: samples, seed: seed)
     )
   }
 
-  private func gridCount(_ axes: [Design.Axis]) -> Int? {
+  /// How many samples a grid has; nil beyond the limit.
+  private func gridCount(_ axes: [PlannedAxis]) -> Int? {
     var count = 1
     for axis in axes {
-      guard case .list(let values) = axis else { continue }
-      let (product, overflows) = count.multipliedReportingOverflow(by: values.count)
+      let (product, overflows) = count.multipliedReportingOverflow(by: axis.count)
       if overflows || product > SweepOrderReader.limit { return nil }
       count = product
     }
@@ -189,32 +191,49 @@ struct SweepOrderReader {
 
   // MARK: Values
 
-  private func axis(_ axis: SweepPlan.Axis, isGrid: Bool) throws(Mistake) -> Design.Axis {
-    if case .list(let values) = axis.values { return .list(values.map { $0.toDouble() }) }
-    let range = try range(of: axis)
-    guard isGrid else { return .range(range.lowerBound.toDouble()...range.upperBound.toDouble()) }
-    switch axis.values {
-    case .step(_, let step):
-      let steps = ((range.upperBound - range.lowerBound) / step).floor
-      guard steps < 10_000_000 else {
-        throw Mistake("'\(axis.path)' has more than 10,000,000 steps; take a larger one")
+  /// The values that a number takes: listed, evenly spaced, or any in a range.
+  private enum PlannedAxis {
+    case list([Rational])
+    case steps(from: Rational, by: Rational, count: Int)
+    case range(ClosedRange<Rational>)
+
+    /// How many values there are on a grid.
+    var count: Int {
+      switch self {
+      case .list(let values): values.count
+      case .steps(_, _, let count): count
+      case .range: 1
       }
-      return .list(
-        (0...(Int(steps.description) ?? 0)).map { index in
-          (range.lowerBound + step * Rational(index)).toDouble()
-        }
-      )
-    case .points(_, let points):
-      return .list(SweepOrderReader.points(points, in: range))
-    default:
-      return .list(SweepOrderReader.points(SweepOrderReader.defaultPoints, in: range))
+    }
+
+    var values: Design.Axis {
+      switch self {
+      case .list(let values): .list(values.map { $0.toDouble() })
+      case .steps(let start, let step, let count):
+        .list((0..<count).map { (start + step * Rational($0)).toDouble() })
+      case .range(let range): .range(range.lowerBound.toDouble()...range.upperBound.toDouble())
+      }
     }
   }
 
-  private static func points(_ count: Int, in range: ClosedRange<Rational>) -> [Double] {
-    guard range.lowerBound < range.upperBound else { return [range.lowerBound.toDouble()] }
-    let step = (range.upperBound - range.lowerBound) / Rational(count - 1)
-    return (0..<count).map { (range.lowerBound + step * Rational($0)).toDouble() }
+  private func axis(_ axis: SweepPlan.Axis, isGrid: Bool) throws(Mistake) -> PlannedAxis {
+    if case .list(let values) = axis.values { return .list(values) }
+    let range = try range(of: axis)
+    guard isGrid else { return .range(range) }
+    let width = range.upperBound - range.lowerBound
+    if case .step(_, let step) = axis.values {
+      let steps = (width / step).floor.asInt ?? .max
+      guard steps < SweepOrderReader.stepLimit else {
+        throw Mistake(
+          "'\(axis.path)' has more than \(SweepOrderReader.stepLimit) steps; take a larger one"
+        )
+      }
+      return .steps(from: range.lowerBound, by: step, count: steps + 1)
+    }
+    var count = SweepOrderReader.defaultPoints
+    if case .points(_, let points) = axis.values { count = points }
+    guard width > 0 else { return .list([range.lowerBound]) }
+    return .steps(from: range.lowerBound, by: width / Rational(count - 1), count: count)
   }
 
   private func range(of axis: SweepPlan.Axis) throws(Mistake) -> ClosedRange<Rational> {
