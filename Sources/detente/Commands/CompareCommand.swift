@@ -88,14 +88,19 @@ struct CompareCommand {
         TextTable.Column("settles at", wraps: true), TextTable.Column("equilibria", .right),
       ] + players.map { TextTable.Column($0, .right) }
     )
+    let (varying, constant) = options(of: cases)
     for (index, item) in cases.enumerated() {
       table.add(
-        ["\(index + 1)", item.label, index == 0 ? whole(item) : change(item, from: first)]
+        ["\(index + 1)", item.label, place(item, varying)]
           + ["\(item.result.equilibria.count)"] + players.map { payoff(of: $0, item) ?? "" }
       )
     }
-    let width = console.width ?? 120
+    let width = console.width ?? 100
     try console.print(table.rendered(width: width, palette: console.palette))
+    if !constant.isEmpty, cases.count > 1 {
+      let text = "In all cases: " + constant.joined(separator: ", ")
+      try console.print(paragraph(text, width: width))
+    }
     for (index, item) in cases.enumerated().dropFirst() {
       let lines = differences(item, from: first)
       guard !lines.isEmpty else { continue }
@@ -104,9 +109,26 @@ struct CompareCommand {
     }
   }
 
-  private func whole(_ item: Case) -> String {
-    item.result.settled.map { Wording(item.scenario).outcome($0) }
-      ?? "nowhere: a cycle of \(item.result.cycle.count) outcomes"
+  /// The decisions that come out differently in different cases, and the options that never change.
+  private func options(of cases: [Case]) -> (varying: Set<String>, constant: [String]) {
+    let settled = cases.compactMap { options($0) }
+    guard let first = settled.first, cases.count > 1 else { return ([], []) }
+    let constant = first.filter { option in
+      settled.allSatisfy { other in other.contains { $0 == option } }
+    }
+    let varying = Set(settled.joined().map { $0.decision }).subtracting(
+      constant.map { $0.decision }
+    )
+    return (varying, constant.map { "\($0.decision)=\($0.option)" })
+  }
+
+  /// Where play settles, as far as it is not the same in all cases.
+  private func place(_ item: Case, _ varying: Set<String>) -> String {
+    guard let options = options(item) else {
+      return "nowhere: a cycle of \(item.result.cycle.count) outcomes"
+    }
+    let shown = options.filter { varying.isEmpty || varying.contains($0.decision) }
+    return shown.map { "\($0.decision)=\($0.option)" }.joined(separator: ", ")
   }
 
   /// The options that differ from the first case's, by their ids.
@@ -126,11 +148,6 @@ struct CompareCommand {
     }
   }
 
-  private func change(_ item: Case, from first: Case) -> String {
-    guard let changed = changedOptions(item, from: first) else { return whole(item) }
-    return changed.isEmpty ? "the same" : changed.joined(separator: ", ")
-  }
-
   private func exactPayoff(of player: String, _ item: Case) -> Rational? {
     guard let index = item.scenario.players.firstIndex(where: { $0.id == player }),
       item.result.settled != nil
@@ -139,7 +156,7 @@ struct CompareCommand {
   }
 
   private func payoff(of player: String, _ item: Case) -> String? {
-    exactPayoff(of: player, item).map { Wording.number($0) }
+    exactPayoff(of: player, item).map { $0.decimal(places: 3) }
   }
 
   private func differences(_ item: Case, from first: Case) -> [String] {
