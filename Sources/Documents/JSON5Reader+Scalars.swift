@@ -47,7 +47,9 @@ extension JSON5Reader {
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "v"): text.append(0x0B)
-    case UInt8(ascii: "0"): text.append(0x00)
+    case UInt8(ascii: "0"):
+      if offset < bytes.count, (0x30...0x39).contains(bytes[offset]) { return badEscape(start) }
+      text.append(0x00)
     case UInt8(ascii: "\n"): break
     case UInt8(ascii: "\r"):
       if offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
@@ -102,7 +104,8 @@ extension JSON5Reader {
   mutating func number() -> Node? {
     let start = offset
     var end = offset
-    while end < bytes.count, isNumberByte(bytes[end], after: end > start ? bytes[end - 1] : 0) {
+    while end < bytes.count, wideSpace(at: end) == nil,
+      isNumberByte(bytes[end], after: end > start ? bytes[end - 1] : 0) {
       end += 1
     }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)

@@ -8,7 +8,7 @@ extension JSON5Reader {
         offset += 1
       } else if byte == UInt8(ascii: "/"), offset + 1 < bytes.count {
         guard skipComment() else { return }
-      } else if let length = wideSpace() {
+      } else if let length = wideSpace(at: offset) {
         offset += length
       } else {
         return
@@ -48,7 +48,7 @@ extension JSON5Reader {
   }
 
   /// The length of a space outside ASCII, if one stands here.
-  private func wideSpace() -> Int? {
+  func wideSpace(at offset: Int) -> Int? {
     guard bytes[offset] >= 0xC2, offset + 1 < bytes.count else { return nil }
     if bytes[offset] == 0xC2, bytes[offset + 1] == 0xA0 { return 2 }
     guard offset + 2 < bytes.count else { return nil }

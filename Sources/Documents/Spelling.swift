@@ -6,11 +6,15 @@
 /// - Returns: a name within a third of the length, at most 3, edits; nil when there is none.
 /// - Complexity: O(Σ *lengths product*).
 public func nearestSpelling(to name: String, among known: [String]) -> String? {
+  guard name.count > 1 else { return nil }
   let limit = max(1, min(3, name.count / 3))
   var best: (name: String, distance: Int)?
   for candidate in known where abs(candidate.count - name.count) <= limit {
-    let distance = editDistance(folded(name), folded(candidate))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    let edits = editDistance(folded(name), folded(candidate))
+    guard edits <= limit else { continue }
+    // Of two that are as near, the one that begins alike is likelier meant.
+    let distance = 2 * edits + (candidate.first == name.first ? 0 : 1)
+    if distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.name
 }

@@ -97,7 +97,7 @@ struct EvidenceReader {
       _ = reader.needed("paragraph")
     }
     reader.finish()
-    return (evidence, node.location)
+    return (evidence, reader.value("id")?.location ?? node.location)
   }
 }
 

@@ -3,9 +3,6 @@ import GameTheory
 
 /// Numbers of a scenario's tree by path, for `--set`.
 enum NumberPaths {
-  /// What a path to an object means.
-  private static let defaultKeys = ["weight", "value", "add"]
-
   /// The tree with some numbers replaced; reports paths that lead to none.
   static func apply(
     _ assignments: [ScenarioReader.Assignment],
@@ -26,7 +23,7 @@ enum NumberPaths {
       )
       var keys = assignment.path.split(separator: ".").map(String.init)
       if keys.count == 1, root.member(keys[0]) == nil { keys.insert("parameters", at: 0) }
-      guard let old = root.node(at: keys), old.isNumeric || !isContainer(old),
+      guard allPaths(in: root).contains(assignment.path),
         let replaced = root.replacing(keys[...], with: node)
       else {
         problems.error(
@@ -50,15 +47,6 @@ enum NumberPaths {
       root = replaced
     }
     return root
-  }
-
-  private static func isContainer(_ node: Node) -> Bool {
-    switch node.content {
-    case .object(let members):
-      !members.contains { defaultKeys.contains($0.key) || $0.key == "base" || $0.key == "id" }
-    case .array, .bool, .null: true
-    case .string, .number: false
-    }
   }
 
   /// The paths of all numbers that payoffs are made of.

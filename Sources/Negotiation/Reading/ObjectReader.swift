@@ -167,9 +167,11 @@ func plainNumber(_ node: Node, path: String, _ problems: Problems) -> Rational? 
 /// A list of two plain numbers in order; nil after reporting that the node is none.
 func readRange(_ node: Node, path: String, _ problems: Problems) -> ClosedRange<Rational>? {
   guard case .array(let ends) = node.content, ends.count == 2 else {
+    var found = node.kind
+    if case .array(let ends) = node.content { found = "\(ends.count) in the list" }
     problems.error(
       .range,
-      "a range is a list of two numbers, found \(node.kind)",
+      "a range is a list of two numbers, found \(found)",
       at: node.location,
       path: path,
       label: "expected [lowest, highest]"

@@ -26,8 +26,14 @@ extension ScenarioDecoder {
       found.append(Player(id: id, name: name, adjective: adjective, patience: patience))
     }
     players = found
+    if lacksList(root, "players") { isBroken.insert("player") }
     reportEmpty(root, "players", "nobody takes part", "name at least one player")
     for (index, player) in found.enumerated() { playerIndex[player.id] = index }
+  }
+
+  /// Whether there is no list under a key.
+  private func lacksList(_ root: ObjectReader, _ key: String) -> Bool {
+    if case .array? = root.value(key)?.content { false } else { true }
   }
 
   /// Reports a list that is there and empty.
@@ -57,6 +63,7 @@ extension ScenarioDecoder {
       )
     }
     decisions = found
+    if lacksList(root, "decisions") { isBroken.insert("decision") }
     reportEmpty(root, "decisions", "nothing is to be decided", "name at least one decision")
     isBroken.formUnion(broken)
     for (index, decision) in found.enumerated() { decisionIndex[decision.id] = index }
@@ -162,6 +169,7 @@ extension ScenarioDecoder {
       )
     }
     interests = found
+    if lacksList(root, "interests") { isBroken.insert("interest") }
     for (index, interest) in found.enumerated() { interestIndex[interest.id] = index }
   }
 

@@ -4,6 +4,8 @@ import GameTheory
 /// The parameters with what their names stand for.
 struct ParameterTable {
   var parameters: [Parameter] = []
+  /// Whether the whole table has a mistake, so that no name is to be reported as unknown.
+  var isBroken = false
   var index: [String: Int] = [:]
   /// For each name its polynomial; nil where it has a mistake of its own.
   var polynomials: [String: Polynomial?] = [:]
@@ -14,6 +16,7 @@ struct ParameterTable {
     switch polynomials[name] {
     case .some(.some(let polynomial)): .polynomial(polynomial)
     case .some(.none): .broken
+    case .none where isBroken: .broken
     case .none: .unknown(help: didYouMean(name, among: polynomials.keys.sorted()))
     }
   }
@@ -104,9 +107,11 @@ extension ScenarioDecoder {
   }
 
   mutating func readParameters(_ root: ObjectReader) {
-    guard let node = root.value("parameters"),
-      let reader = ObjectReader(node, path: "parameters", what: "'parameters'", problems)
-    else { return }
+    guard let node = root.value("parameters") else { return }
+    guard let reader = ObjectReader(node, path: "parameters", what: "'parameters'", problems) else {
+      parameters.isBroken = true
+      return
+    }
     var declared: [(name: String, reader: ObjectReader, value: Node)] = []
     for member in reader.entries {
       let path = "parameters.\(member.key)"

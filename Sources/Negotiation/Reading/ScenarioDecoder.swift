@@ -16,7 +16,8 @@ struct ScenarioDecoder {
   var effects: [Effect] = []
   var stakes: [Stake] = []
   var parameters = ParameterTable()
-  /// Names that are declared, but have mistakes: not to be reported as unknown.
+  /// Names that are declared, but have mistakes, and kinds of names whose whole list has: not to be
+  /// reported as unknown.
   var isBroken: Set<String> = []
   var playerIndex: [String: Int] = [:]
   var decisionIndex: [String: Int] = [:]
@@ -141,7 +142,7 @@ extension ScenarioDecoder {
     path: String
   ) -> Int? {
     if let index = table[name] { return index }
-    if !isBroken.contains("\(what) \(name)") {
+    if !isBroken.contains("\(what) \(name)"), !isBroken.contains(what) {
       problems.error(
         .unknownName,
         "unknown \(what) '\(name)'",
@@ -265,7 +266,8 @@ extension ScenarioDecoder {
     guard let list = root.list(key, isNeeded: isNeeded) else { return }
     var seen: [String: Location] = [:]
     for (index, node) in list.enumerated() {
-      let path = node.id.map { "\(key).\($0)" } ?? "\(key)[\(index)]"
+      let list = root.path(of: key)
+      let path = node.id.map { "\(list).\($0)" } ?? "\(list)[\(index)]"
       guard let reader = ObjectReader(node, path: path, what: what, problems),
         let id = readID(reader, problems)
       else { continue }

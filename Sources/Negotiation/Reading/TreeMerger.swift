@@ -55,7 +55,8 @@ struct TreeMerger {
       let path = "\(path).\(id)"
       let index = elements.firstIndex { $0.id == id }
       if let deletion = other.member("delete") {
-        checkDeletion(other, deletion, path: path)
+        guard isTrue(deletion, path: path) else { continue }
+        reportSurplus(in: other, path: path)
         if let index {
           elements.remove(at: index)
         } else {
@@ -87,17 +88,19 @@ struct TreeMerger {
     )
   }
 
-  private func checkDeletion(_ node: Node, _ deletion: Node.Member, path: String) {
-    if case .bool(true) = deletion.value.content {
-    } else {
-      problems.error(
-        .deletion,
-        "'delete' is true, found \(deletion.value.kind)",
-        at: deletion.value.location,
-        path: "\(path).delete",
-        help: "leave the element out to keep it"
-      )
-    }
+  private func isTrue(_ deletion: Node.Member, path: String) -> Bool {
+    if case .bool(true) = deletion.value.content { return true }
+    problems.error(
+      .deletion,
+      "'delete' is true, found \(deletion.value.kind)",
+      at: deletion.value.location,
+      path: "\(path).delete",
+      help: "leave the element out to keep it"
+    )
+    return false
+  }
+
+  private func reportSurplus(in node: Node, path: String) {
     guard case .object(let members) = node.content else { return }
     for member in members where member.key != "id" && member.key != "delete" {
       problems.error(

@@ -1,0 +1,257 @@
+import Foundation
+import Documents
+import Negotiation
+import TestSupport
+import Testing
+
+@Suite("What is wrong with a scenario is said where, why, and how to mend it")
+struct MistakesTests {
+  /// A text with a mistake in it; what is printed is kept under its name.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    var others: [String: String] = [:]
+    var set: [ScenarioReader.Assignment] = []
+    var isStrict = false
+    /// Whether the scenario can be used all the same.
+    var isHarmless = false
+    var testDescription: String { name }
+
+    init(
+      _ name: String,
+      _ text: String,
+      others: [String: String] = [:],
+      set: [ScenarioReader.Assignment] = [],
+      isStrict: Bool = false,
+      isHarmless: Bool = false
+    ) {
+      self.name = name
+      self.text = text
+      self.others = others
+      self.set = set
+      self.isStrict = isStrict
+      self.isHarmless = isHarmless
+    }
+
+    /// A what-if on the base scenario.
+    init(_ name: String, child members: String, isStrict: Bool = false, isHarmless: Bool = false) {
+      self.init(
+        name,
+        "{\n  from: \"base.json5\",\n  \(members)\n}\n",
+        isStrict: isStrict,
+        isHarmless: isHarmless
+      )
+    }
+  }
+
+  private static func replacing(_ old: String, _ new: String) -> String {
+    precondition(Library.base.contains(old), old)
+    return Library.base.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.contains(old) ? line.replacingOccurrences(of: old, with: new) : String(line)
+    }.joined(separator: "\n")
+  }
+
+  static let mistakes = [
+    Mistake("wrong-types", child: "title: 3, players: {}, parameters: [], statusQuo: \"defer\","),
+    Mistake("not-an-object", "[1, 2]"),
+    Mistake("unknown-keys", child: "tittle: \"x\", effects: [{ id: \"gain\", ad: 3, wehn: {} }],"),
+    Mistake("missing-keys", "{ format: 1, title: \"Nothing\" }"),
+    Mistake(
+      "duplicate-ids",
+      replacing(
+        "{ id: \"russia\", name: \"Russia\" }",
+        "{ id: \"russia\", name: \"Russia\" }, { id: \"us\" }"
+      )
+    ),
+    Mistake("duplicate-options", replacing("\"defer\", \"forgo\"]", "\"defer\", \"defer\"]")),
+    Mistake("malformed-ids", child: "parameters: { \"Big-One\": { value: 1 } }, interests: [{ id: \"Über_all\" }],"),
+    Mistake(
+      "unknown-names",
+      child: """
+        decisions: [{ id: "base", player: "rusia", options: ["keep", "move"], because: ["us-wnats"] }],
+          effects: [
+            { id: "gain", on: "egde", when: { nmdd: "deploy", line: "frnt" } },
+            { id: "cut", on: "cost", add: "strenght * 2 + 1", because: ["nobody-said-so"] },
+          ],
+          stakes: { us: { edges: 1 }, chine: { cost: 1 } },
+          statusQuo: { nmd: "forgoo" },
+        """
+    ),
+    Mistake("expression", child: "effects: [{ id: \"gain\", add: \"2 * (strength + \" }, { id: \"race-costs\", add: \"2 ^ 2\" }],"),
+    Mistake("division-by-zero", child: "effects: [{ id: \"gain\", add: \"strength / 0\" }],"),
+    Mistake("division-by-parameter", child: "effects: [{ id: \"gain\", add: \"1 / strength\" }],"),
+    Mistake("division-by-nothing", child: "effects: [{ id: \"gain\", add: \"1 / (2 - 2)\" }],"),
+    Mistake("nan", child: "effects: [{ id: \"gain\", add: NaN }, { id: \"race-costs\", add: -Infinity }],"),
+    Mistake("huge-exponent", child: "effects: [{ id: \"gain\", add: 1e999999 }],"),
+    Mistake(
+      "derived-cycle",
+      child: "parameters: { a: { value: \"b + 1\" }, b: { value: \"2 * a\" }, c: { value: \"c\" } },"
+    ),
+    Mistake("empty-range", child: "parameters: { strength: { range: [1, 0] } },"),
+    Mistake("half-a-range", child: "parameters: { strength: { range: [1] } },"),
+    Mistake("outside-range", child: "parameters: { strength: { value: 1.5 } },"),
+    Mistake("format", replacing("format: 1", "format: 2")),
+    Mistake("idle-player", child: "players: [{ id: \"china\" }],"),
+    Mistake("patience", child: "players: [{ id: \"us\", patience: 1.4 }, { id: \"russia\", patience: -0.1 }],"),
+    Mistake("one-option", child: "decisions: [{ id: \"line\", options: [\"front\"] }],"),
+    Mistake(
+      "too-many-outcomes",
+      child: "decisions: ["
+        + (0..<21).map { "{ id: \"d\($0)\", player: \"us\", options: [\"a\", \"b\"], because: [\"us-wants\"] }" }
+        .joined(separator: ",\n    ") + "],"
+    ),
+    Mistake("open-status-quo", replacing("nmd: \"defer\", line: \"front\"", "nmd: \"defer\"")),
+    Mistake("impossible-condition", child: "effects: [{ id: \"gain\", when: { nmd: [] } }],"),
+    Mistake(
+      "inheritance-cycle",
+      "{ from: \"a.json5\" }",
+      others: ["a.json5": "{ from: \"b.json5\" }", "b.json5": "{ from: \"test.json5\" }"]
+    ),
+    Mistake("missing-parent", "{ from: \"bas.json5\" }"),
+    Mistake("missing-source", child: "sources: [\"nowhere.json5\"],"),
+    Mistake("nothing-to-play", "{ format: 1, title: \"None\", players: [], decisions: [], interests: [], effects: [], stakes: {}, statusQuo: {} }"),
+    Mistake(
+      "deletions",
+      child: """
+        summary: null,
+          interests: [{ id: "edgy", delete: true }, { id: "cost", delete: false }],
+          effects: [{ id: "race-costs", delete: true, add: 2 }],
+        """
+    ),
+    Mistake("date", child: "date: \"July 2000\","),
+    Mistake(
+      "claims",
+      child: """
+        claims: [
+            { id: "a", says: "A", kind: "guess", tests: [] },
+            { id: "b", says: "B", kind: "model", tests: [{ at: "every" }, { settles: {}, equilibria: "some", have: {} }] },
+            { id: "c", says: "C", kind: "model", tests: [{ player: "us", bestReply: { line: "race" } }] },
+            { id: "d", says: "D", kind: "model", tests: [{ difference: { player: "us", of: { nmd: "defer" } }, is: "~", than: 0 }] },
+            { id: "e", says: "E", kind: "model", tests: [{ difference: { interest: "edge", of: {} }, is: ">", than: 0, times: 2 }] },
+            { id: "f", says: "F", kind: "model", tests: [{ somewhere: "strenght", holds: { settles: {} } }] },
+            { id: "g", says: "G", kind: "model", tests: [{ somewhere: "cost", range: [0, 1], holds: { settles: {} } }] },
+            { id: "h", says: "H", kind: "model", tests: [{ somewhere: "effects.gain", holds: { settles: {} } }] },
+            { id: "i", says: "I", kind: "model",
+              tests: [{ somewhere: "strength", holds: { somewhere: "strength", holds: { settles: {} } } }] },
+            { id: "i", says: "again", kind: "model", tests: [{ settles: {}, at: "every" }] },
+          ],
+        """
+    ),
+    Mistake(
+      "motives",
+      child: """
+        motives: {
+            us: [{ id: "a", prior: 0.5, stakes: {} }, { id: "b", prior: 0.6, stakes: { edge: 1 } }],
+            russia: [{ id: "a", prior: 0, stakes: {} }, { id: "a", prior: 1, stakes: {} }],
+          },
+        """
+    ),
+    Mistake(
+      "sequence",
+      child: """
+        sequence: { moves: [
+            { decision: "nmd", sees: ["line"] }, { decision: "line", sees: ["nmd"] }, { decision: "line" }, { decision: "lien" },
+          ] },
+        """
+    ),
+    Mistake(
+      "forecast",
+      child: """
+        forecast: { name: "x", range: [0, 100], positions: {
+            us: { position: 120, salience: 80, capability: 1 }, russia: { position: 1, salience: 101, capability: -1 },
+          } },
+        """
+    ),
+    Mistake(
+      "sweeps",
+      child: """
+        sweeps: {
+            a: { vary: {} }, b: { vary: { strength: { step: 0 } } }, c: { vary: { strength: { points: 1 } } },
+            d: { design: "sobel", vary: { strength: { values: [] } } }, e: { samples: 0, seed: -1, vary: { strength: {} } },
+            f: { vary: { strength: { step: 0.1, points: 3 } } },
+          },
+        """
+    ),
+    Mistake(
+      "sweep-paths",
+      child: "sweeps: { a: { vary: { edge: {}, \"effects.gain\": {}, \"stakes.us.egde\": {} } } },"
+    ),
+    Mistake("no-reason", child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],", isHarmless: true),
+    Mistake("no-reason-strict", child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],", isStrict: true),
+    Mistake("idle-stake", child: "interests: [{ id: \"fame\" }], stakes: { us: { fame: { weight: 1, because: [\"us-wants\"] } } },", isHarmless: true),
+    Mistake("unused-parameter", child: "parameters: { spare: { value: 1, because: [\"us-wants\"] } },", isHarmless: true),
+    Mistake("unwanted-interest", child: "interests: [{ id: \"fame\" }],", isHarmless: true),
+    Mistake(
+      "redundant-condition",
+      child: "effects: [{ id: \"gain\", when: { nmd: [\"deploy\", \"deploy\"], line: [\"front\", \"race\"] } }],",
+      isHarmless: true
+    ),
+    Mistake(
+      "replaced-expression",
+      "{ from: \"base.json5\" }",
+      set: [ScenarioReader.Assignment(path: "effects.gain", value: "2")],
+      isHarmless: true
+    ),
+    Mistake(
+      "bad-assignments",
+      "{ from: \"base.json5\" }",
+      set: [
+        ScenarioReader.Assignment(path: "strenght", value: "2"),
+        ScenarioReader.Assignment(path: "edge", value: "2"),
+        ScenarioReader.Assignment(path: "title", value: "2"),
+        ScenarioReader.Assignment(path: "strength", value: "7"),
+        ScenarioReader.Assignment(path: "stakes.us.edge", value: "a + 1"),
+      ]
+    ),
+    Mistake("syntax", "{ format: 1 title: \"x, players: [{ id = 3 }]\n"),
+    Mistake("syntax-in-parent", "{ from: \"bad.json5\" }", others: ["bad.json5": "{ format: 1,\n  title: 'x' 'y' }"]),
+    Mistake("evidence", child: "sources: [\"odd.json5\"],").with([
+      "odd.json5": """
+        {
+          format: 1, source: { title: "Odd", kind: "rumour" },
+          positions: [
+            { id: "us-wants", paragraph: "one", sure: "certain", says: 3 }, { id: "us-wants" }, { paragraph: 2 },
+          ],
+        }
+        """
+    ]),
+  ]
+
+  @Test("a mistake is reported to the letter", arguments: mistakes)
+  func mistake(_ mistake: Mistake) throws {
+    var library = Library()
+    library.texts["test.json5"] = mistake.text
+    library.texts.merge(mistake.others) { $1 }
+    let reading = library.read("test.json5", setting: mistake.set, isStrict: mistake.isStrict)
+    #expect((reading.scenario != nil) == mistake.isHarmless)
+    #expect(!reading.diagnostics.isEmpty)
+    let text =
+      DiagnosticPrinter().text(of: reading.diagnostics)
+      + DiagnosticPrinter.summary(of: reading.diagnostics) + "\n"
+    try Golden.expect(text, named: "\(mistake.name).txt")
+  }
+
+  @Test("every code is met by some mistake")
+  func codes() {
+    var met: Set<String> = []
+    for mistake in MistakesTests.mistakes {
+      var library = Library()
+      library.texts["test.json5"] = mistake.text
+      library.texts.merge(mistake.others) { $1 }
+      let reading = library.read("test.json5", setting: mistake.set, isStrict: mistake.isStrict)
+      met.formUnion(reading.diagnostics.map { $0.code })
+    }
+    #expect(Set(ScenarioCode.allCases.map { $0.rawValue }).subtracting(met) == [])
+  }
+
+  @Test("the base scenario has no mistake")
+  func base() {
+    #expect(Library().read("base.json5", isStrict: true).diagnostics.isEmpty)
+  }
+}
+
+extension MistakesTests.Mistake {
+  func with(_ others: [String: String]) -> Self {
+    Self(name, text, others: others)
+  }
+}
