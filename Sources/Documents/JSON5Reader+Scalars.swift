@@ -105,7 +105,8 @@ extension JSON5Reader {
     let start = offset
     var end = offset
     while end < bytes.count, wideSpace(at: end) == nil,
-      isNumberByte(bytes[end], after: end > start ? bytes[end - 1] : 0) {
+      isNumberByte(bytes[end], after: end > start ? bytes[end - 1] : 0)
+    {
       end += 1
     }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)

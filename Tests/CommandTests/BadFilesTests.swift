@@ -39,7 +39,9 @@ struct BadFilesTests {
   @Test("bytes that are no text, text that is no scenario, nesting without end")
   func bad() throws {
     let scratch = try Scratch()
-    try Data([0x7B, 0xFF, 0xFE, 0x7D]).write(to: scratch.folder.appendingPathComponent("bytes.json5"))
+    try Data([0x7B, 0xFF, 0xFE, 0x7D]).write(
+      to: scratch.folder.appendingPathComponent("bytes.json5")
+    )
     try scratch.write(String(repeating: "[", count: 100_000), to: "deep.json5")
     try scratch.write("", to: "empty.json5")
     try scratch.write("title: nothing", to: "yaml.json5")

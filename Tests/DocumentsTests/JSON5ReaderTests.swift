@@ -25,7 +25,7 @@ struct JSON5ReaderTests {
     ("null", "null"), (" true ", "true"), ("false", "false"),
     ("{}", "{}"), ("[]", "[]"), ("[1,]", "[1]"), ("{a:1,}", "{a:1}"),
     ("{ $a_1: 1, 'b c': 2, \"d\": 3, ünder: 4 }", "{$a_1:1,b c:2,d:3,ünder:4}"),
-    ("[0, -1, +2, .5, 5., 1e3, -1.5E-2, 0x1F, -0xff]", "[0,-1,2,0.5,5,1e3,-1.5E-2,31,-255]"),
+    ("[0, -1, +2, .5, 5., 1e3, -1.5E-2, 0x1F, -0xff]", "[0,-1,2,0.5,5,1e3,-1.5e-2,31,-255]"),
     (#"'a\'b' "#, "'a'b'"), (#""\n\t\\\/\x41\u00e9""#, "'\n\t\\/Aé'"),
     (#""\uD83D\uDE80""#, "'🚀'"), ("'one \\\ntwo'", "'one two'"),
     ("// before\n[1, /* between */ 2] // after", "[1,2]"),
@@ -83,7 +83,10 @@ struct JSON5ReaderTests {
     Mistake("empty", ""),
     Mistake("only-comments", "// nothing\n/* here */\n"),
     Mistake("invalid-utf8", bytes: Array("{ title: \"caf".utf8) + [0xE9] + Array("\" }".utf8)),
-    Mistake("latin1-late", bytes: Array("{ a: 1,\n  b: \"x".utf8) + [0xFF, 0xFE] + Array("\" }".utf8)),
+    Mistake(
+      "latin1-late",
+      bytes: Array("{ a: 1,\n  b: \"x".utf8) + [0xFF, 0xFE] + Array("\" }".utf8)
+    ),
     Mistake("nul", bytes: Array("{ a: ".utf8) + [0] + Array(" }".utf8)),
     Mistake("bare-word", "{ missiles: scrap }"),
     Mistake("open-string", "{ a: 'one\n  b: 2 }"),
@@ -136,7 +139,8 @@ struct JSON5ReaderTests {
   @Test("no text whatever stops the program")
   func damage() {
     let whole = Array(
-      "{ format: 1, a: [1, 2.5e3, 'x\\n', \"ü\", true, null, { b: -0x1F }], // c\n d: /* e */ 'f' }".utf8
+      "{ format: 1, a: [1, 2.5e3, 'x\\n', \"ü\", true, null, { b: -0x1F }], // c\n d: /* e */ 'f' }"
+        .utf8
     )
     var random = SplitMix64(seed: 7)
     for _ in 0..<20_000 {
@@ -146,7 +150,8 @@ struct JSON5ReaderTests {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
         case 1: bytes.remove(at: place)
-        case 2: bytes.insert(Array("{}[]'\",:\\/*0".utf8).randomElement(using: &random) ?? 0, at: place)
+        case 2:
+          bytes.insert(Array("{}[]'\",:\\/*0".utf8).randomElement(using: &random) ?? 0, at: place)
         default: bytes.removeSubrange(place...)
         }
         if bytes.isEmpty { bytes = [0x20] }

@@ -9,7 +9,8 @@ struct JSONValueTests {
     let text = "quote \" back \\ line \n tab \t bell \u{7} é 🚀 \u{2028}"
     let value = JSONValue.object([
       ("text", .string(text)), ("empty", .array([])), ("none", .null), ("yes", true),
-      ("whole", 12), ("third", .number(1.0 / 3)), ("big", .number(1e300)), ("inf", .number(.infinity)),
+      ("whole", 12), ("third", .number(1.0 / 3)), ("big", .number(1e300)),
+      ("inf", .number(.infinity)),
       ("nested", .array([.object([]), .object([("a", .array([1, 2]))])])),
     ])
     for isPretty in [true, false] {
@@ -22,13 +23,18 @@ struct JSONValueTests {
       #expect(read["yes"] as? Bool == true)
       #expect((read["nested"] as? [Any])?.count == 2)
     }
-    #expect(JSONValue.object([("a", .array([1, .number(2.0), .number(-0.5)]))]).rendered(isPretty: false) == #"{"a":[1,2,-0.5]}"#)
+    #expect(
+      JSONValue.object([("a", .array([1, .number(2.0), .number(-0.5)]))]).rendered(isPretty: false)
+        == #"{"a":[1,2,-0.5]}"#
+    )
     #expect(JSONValue.array([1]).rendered() == "[\n  1\n]")
   }
 
   @Test("the project's own reader reads it too")
   func ownReader() throws {
-    let value = JSONValue.object([("a", .string("x\u{1}\"")), ("b", .array([.number(-1e-7), .null]))])
+    let value = JSONValue.object([
+      ("a", .string("x\u{1}\"")), ("b", .array([.number(-1e-7), .null])),
+    ])
     let source = SourceText(name: "x", bytes: Array(value.rendered().utf8))
     let (node, diagnostics) = JSON5Reader.read(source)
     #expect(diagnostics.isEmpty)

@@ -64,7 +64,10 @@ struct MistakesTests {
       )
     ),
     Mistake("duplicate-options", replacing("\"defer\", \"forgo\"]", "\"defer\", \"defer\"]")),
-    Mistake("malformed-ids", child: "parameters: { \"Big-One\": { value: 1 } }, interests: [{ id: \"Über_all\" }],"),
+    Mistake(
+      "malformed-ids",
+      child: "parameters: { \"Big-One\": { value: 1 } }, interests: [{ id: \"Über_all\" }],"
+    ),
     Mistake(
       "unknown-names",
       child: """
@@ -77,27 +80,40 @@ struct MistakesTests {
           statusQuo: { nmd: "forgoo" },
         """
     ),
-    Mistake("expression", child: "effects: [{ id: \"gain\", add: \"2 * (strength + \" }, { id: \"race-costs\", add: \"2 ^ 2\" }],"),
+    Mistake(
+      "expression",
+      child:
+        "effects: [{ id: \"gain\", add: \"2 * (strength + \" }, { id: \"race-costs\", add: \"2 ^ 2\" }],"
+    ),
     Mistake("division-by-zero", child: "effects: [{ id: \"gain\", add: \"strength / 0\" }],"),
     Mistake("division-by-parameter", child: "effects: [{ id: \"gain\", add: \"1 / strength\" }],"),
     Mistake("division-by-nothing", child: "effects: [{ id: \"gain\", add: \"1 / (2 - 2)\" }],"),
-    Mistake("nan", child: "effects: [{ id: \"gain\", add: NaN }, { id: \"race-costs\", add: -Infinity }],"),
+    Mistake(
+      "nan",
+      child: "effects: [{ id: \"gain\", add: NaN }, { id: \"race-costs\", add: -Infinity }],"
+    ),
     Mistake("huge-exponent", child: "effects: [{ id: \"gain\", add: 1e999999 }],"),
     Mistake(
       "derived-cycle",
-      child: "parameters: { a: { value: \"b + 1\" }, b: { value: \"2 * a\" }, c: { value: \"c\" } },"
+      child:
+        "parameters: { a: { value: \"b + 1\" }, b: { value: \"2 * a\" }, c: { value: \"c\" } },"
     ),
     Mistake("empty-range", child: "parameters: { strength: { range: [1, 0] } },"),
     Mistake("half-a-range", child: "parameters: { strength: { range: [1] } },"),
     Mistake("outside-range", child: "parameters: { strength: { value: 1.5 } },"),
     Mistake("format", replacing("format: 1", "format: 2")),
     Mistake("idle-player", child: "players: [{ id: \"china\" }],"),
-    Mistake("patience", child: "players: [{ id: \"us\", patience: 1.4 }, { id: \"russia\", patience: -0.1 }],"),
+    Mistake(
+      "patience",
+      child: "players: [{ id: \"us\", patience: 1.4 }, { id: \"russia\", patience: -0.1 }],"
+    ),
     Mistake("one-option", child: "decisions: [{ id: \"line\", options: [\"front\"] }],"),
     Mistake(
       "too-many-outcomes",
       child: "decisions: ["
-        + (0..<21).map { "{ id: \"d\($0)\", player: \"us\", options: [\"a\", \"b\"], because: [\"us-wants\"] }" }
+        + (0..<21).map {
+          "{ id: \"d\($0)\", player: \"us\", options: [\"a\", \"b\"], because: [\"us-wants\"] }"
+        }
         .joined(separator: ",\n    ") + "],"
     ),
     Mistake("open-status-quo", replacing("nmd: \"defer\", line: \"front\"", "nmd: \"defer\"")),
@@ -109,7 +125,10 @@ struct MistakesTests {
     ),
     Mistake("missing-parent", "{ from: \"bas.json5\" }"),
     Mistake("missing-source", child: "sources: [\"nowhere.json5\"],"),
-    Mistake("nothing-to-play", "{ format: 1, title: \"None\", players: [], decisions: [], interests: [], effects: [], stakes: {}, statusQuo: {} }"),
+    Mistake(
+      "nothing-to-play",
+      "{ format: 1, title: \"None\", players: [], decisions: [], interests: [], effects: [], stakes: {}, statusQuo: {} }"
+    ),
     Mistake(
       "deletions",
       child: """
@@ -176,14 +195,32 @@ struct MistakesTests {
       "sweep-paths",
       child: "sweeps: { a: { vary: { edge: {}, \"effects.gain\": {}, \"stakes.us.egde\": {} } } },"
     ),
-    Mistake("no-reason", child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],", isHarmless: true),
-    Mistake("no-reason-strict", child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],", isStrict: true),
-    Mistake("idle-stake", child: "interests: [{ id: \"fame\" }], stakes: { us: { fame: { weight: 1, because: [\"us-wants\"] } } },", isHarmless: true),
-    Mistake("unused-parameter", child: "parameters: { spare: { value: 1, because: [\"us-wants\"] } },", isHarmless: true),
+    Mistake(
+      "no-reason",
+      child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],",
+      isHarmless: true
+    ),
+    Mistake(
+      "no-reason-strict",
+      child: "effects: [{ id: \"more\", on: \"edge\", when: { nmd: \"deploy\" }, add: 1 }],",
+      isStrict: true
+    ),
+    Mistake(
+      "idle-stake",
+      child:
+        "interests: [{ id: \"fame\" }], stakes: { us: { fame: { weight: 1, because: [\"us-wants\"] } } },",
+      isHarmless: true
+    ),
+    Mistake(
+      "unused-parameter",
+      child: "parameters: { spare: { value: 1, because: [\"us-wants\"] } },",
+      isHarmless: true
+    ),
     Mistake("unwanted-interest", child: "interests: [{ id: \"fame\" }],", isHarmless: true),
     Mistake(
       "redundant-condition",
-      child: "effects: [{ id: \"gain\", when: { nmd: [\"deploy\", \"deploy\"], line: [\"front\", \"race\"] } }],",
+      child:
+        "effects: [{ id: \"gain\", when: { nmd: [\"deploy\", \"deploy\"], line: [\"front\", \"race\"] } }],",
       isHarmless: true
     ),
     Mistake(
@@ -204,16 +241,20 @@ struct MistakesTests {
       ]
     ),
     Mistake("syntax", "{ format: 1 title: \"x, players: [{ id = 3 }]\n"),
-    Mistake("syntax-in-parent", "{ from: \"bad.json5\" }", others: ["bad.json5": "{ format: 1,\n  title: 'x' 'y' }"]),
+    Mistake(
+      "syntax-in-parent",
+      "{ from: \"bad.json5\" }",
+      others: ["bad.json5": "{ format: 1,\n  title: 'x' 'y' }"]
+    ),
     Mistake("evidence", child: "sources: [\"odd.json5\"],").with([
       "odd.json5": """
-        {
-          format: 1, source: { title: "Odd", kind: "rumour" },
-          positions: [
-            { id: "us-wants", paragraph: "one", sure: "certain", says: 3 }, { id: "us-wants" }, { paragraph: 2 },
-          ],
-        }
-        """
+      {
+        format: 1, source: { title: "Odd", kind: "rumour" },
+        positions: [
+          { id: "us-wants", paragraph: "one", sure: "certain", says: 3 }, { id: "us-wants" }, { paragraph: 2 },
+        ],
+      }
+      """
     ]),
   ]
 

@@ -114,7 +114,7 @@ extension ClaimJudge {
       let outcomes = outcomes(
         place,
         given,
-        compiler.bearing(on: [first, second], for: player),
+        compiler.bearing(on: first, second, for: player),
         &evaluator
       )
       return extremes("gain", outcomes) {

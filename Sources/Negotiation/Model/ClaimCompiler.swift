@@ -29,11 +29,11 @@ public struct ClaimCompiler: Sendable {
   public func predicate(for test: Claim.Test) -> Predicate? {
     switch test {
     case .prefers(let player, let first, let second, let weakly, let place, let given):
-      return judged(at: place, given, bearing(on: [first, second], for: player)) { outcome in
+      return judged(at: place, given, bearing(on: first, second, for: player)) { outcome in
         .sign(gain(player, first, over: second, at: outcome), weakly ? .greaterOrEqual : .greater)
       }
     case .indifferent(let player, let first, let second, let place, let given):
-      return judged(at: place, given, bearing(on: [first, second], for: player)) { outcome in
+      return judged(at: place, given, bearing(on: first, second, for: player)) { outcome in
         .sign(gain(player, first, over: second, at: outcome), .equal)
       }
     case .bestReply(let player, let options, let place, let given):
@@ -115,10 +115,26 @@ extension ClaimCompiler {
     return outcomes
   }
 
-  /// The decisions on which a player's gain between partial outcomes can depend.
-  func bearing(on options: [Options], for player: Int) -> [Int] {
-    let changed = Set(options.flatMap { $0.choices.map { $0.decision } })
-    return game.decisionsBearing(onChangesOf: changed, for: player)
+  /// The decisions on which a player's gain between two partial outcomes can depend.
+  func bearing(on first: Options, _ second: Options, for player: Int) -> [Int] {
+    let interests = game.stakesByPlayer[player].map { game.stakes[$0].interest }
+    return bearing(on: first, second, inInterests: interests).sorted()
+  }
+
+  /// The decisions on which the difference of interests' levels between two partial outcomes can depend.
+  ///
+  /// A decision that only one of the two names stands in the other as it stands in the outcome judged.
+  private func bearing(
+    on first: Options,
+    _ second: Options,
+    inInterests interests: [Int]
+  ) -> Set<Int> {
+    let firsts = Set(first.choices.map { $0.decision })
+    let seconds = Set(second.choices.map { $0.decision })
+    let named = firsts.union(seconds)
+    return interests.reduce(into: named) {
+      $0.formUnion(game.decisionsBearing(onChangesOf: named, inInterest: $1))
+    }.subtracting(firsts.intersection(seconds))
   }
 
   /// The other players' decisions on which a player's best replies can depend.
@@ -134,7 +150,6 @@ extension ClaimCompiler {
   }
 
   private func bearing(on difference: Claim.Difference) -> Set<Int> {
-    let named = (difference.of.choices + (difference.minus?.choices ?? [])).map { $0.decision }
     let interests: [Int]
     switch difference.subject {
     case .level(let interest): interests = [interest]
@@ -142,18 +157,14 @@ extension ClaimCompiler {
       let all = game.stakesByPlayer[player].map { game.stakes[$0].interest }
       interests = counted.isEmpty ? all : all.filter(counted.contains)
     }
-    var bearing: Set<Int> = []
-    for interest in interests {
-      guard difference.minus != nil else {
-        for effect in game.effectsByInterest[interest] {
-          bearing.formUnion(game.effects[effect].conditions.map { $0.decision })
-        }
-        continue
-      }
-      bearing.formUnion(game.decisionsBearing(onChangesOf: Set(named), inInterest: interest))
+    if let minus = difference.minus {
+      return bearing(on: difference.of, minus, inInterests: interests)
     }
-    return difference.minus == nil
-      ? bearing.subtracting(difference.of.choices.map { $0.decision }) : bearing
+    return interests.reduce(into: Set<Int>()) { bearing, interest in
+      for effect in game.effectsByInterest[interest] {
+        bearing.formUnion(game.effects[effect].conditions.map { $0.decision })
+      }
+    }.subtracting(difference.of.choices.map { $0.decision })
   }
 }
 
