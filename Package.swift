@@ -26,7 +26,7 @@ let package = Package(
     .target(
       name: "Sweeps",
       dependencies: ["GameTheory", "Documents"],
-      swiftSettings: strict
+      swiftSettings: strict + [.strictMemorySafety()]
     ),
     .target(
       name: "Presentation",

@@ -16,30 +16,28 @@ public struct Checksum: Sendable {
   ///
   /// - Complexity: O(*bytes*), about 8 bytes a nanosecond where pieces begin at a multiple of 8.
   public mutating func add(_ bytes: some Collection<UInt8>) {
-    if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil { add(Array(bytes)) }
+    if bytes.withContiguousStorageIfAvailable({ unsafe addAll($0) }) != nil { return }
+    for byte in bytes { addByte(byte) }
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// The buffer is only read, and only within its bounds.
+  private mutating func addAll(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count, count & 7 != 0 {
-      addByte(bytes[index])
+      unsafe addByte(bytes[index])
       index += 1
     }
     let raw = UnsafeRawBufferPointer(bytes)
     while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       state = CounterRandom.mix(state ^ UInt64(littleEndian: word)) &+ 0x9E37_79B9_7F4A_7C15
       count += 8
       index += 8
     }
     while index < bytes.count {
-      addByte(bytes[index])
+      unsafe addByte(bytes[index])
       index += 1
     }
-  }
-
-  private mutating func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { add($0) }
   }
 
   private mutating func addByte(_ byte: UInt8) {
