@@ -23,7 +23,7 @@ struct NoiseTest {
   func run(threads: Int) -> NoiseReport {
     let noisy = ScenarioModel.withFactors(model)
     let scenario = model.scenario
-    let compiler = ClaimCompiler(noisy)
+    let compiler = ClaimCompiler(noisy, tolerance: tolerance)
     var claims: [(id: String, predicate: Predicate)] = []
     var skipped: [String] = []
     for claim in scenario.claims {

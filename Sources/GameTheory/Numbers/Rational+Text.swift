@@ -30,7 +30,7 @@ extension Rational {
       guard let written = Int(Substring(bytes.dropFirst())) else { return nil }
       exponent = written
     }
-    guard abs(exponent) <= 400,
+    guard (-400...400).contains(exponent),
       let value = BigInteger(decimal: String(decoding: digits, as: UTF8.self))
     else { return nil }
     let power = exponent - places

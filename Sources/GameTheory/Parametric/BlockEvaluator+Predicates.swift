@@ -137,6 +137,16 @@ extension BlockEvaluator {
     }
   }
 
+  /// A change of a payoff is above the tolerance.
+  private mutating func lowerIsGain(_ change: Polynomial) -> Int {
+    lower(change - Polynomial(constant: game.tolerance), .greater)
+  }
+
+  /// A change of a payoff is no loss above the tolerance.
+  private mutating func lowerIsNoLoss(_ change: Polynomial) -> Int {
+    lower(change + Polynomial(constant: game.tolerance), .greaterOrEqual)
+  }
+
   /// Stops at the first part that settles the matter.
   private mutating func lower(_ parts: [Predicate], isAll: Bool) -> Int {
     var lowered: [Int] = []
@@ -254,10 +264,10 @@ extension BlockEvaluator {
     var sometimes: [Int] = []
     for context in contexts {
       let change = game.payoffChange(of: player, from: context, to: context + better - worse)
-      let formula = lower(change, weakly ? .greaterOrEqual : .greater)
+      let formula = weakly ? lowerIsNoLoss(change) : lowerIsGain(change)
       if formulas.formulas[formula] == .constant(false) { return formula }
       never.append(formula)
-      if weakly { sometimes.append(lower(change, .greater)) }
+      if weakly { sometimes.append(lowerIsGain(change)) }
     }
     if weakly { never.append(formulas.combined(sometimes, isAll: false)) }
     return formulas.combined(never, isAll: true)
@@ -287,12 +297,12 @@ extension BlockEvaluator {
     }
     var parts: [Int] = []
     for change in changes {
-      let formula = lower(change, weakly ? .greaterOrEqual : .greater)
+      let formula = weakly ? lowerIsNoLoss(change) : lowerIsGain(change)
       if formulas.formulas[formula] == .constant(false) { return formula }
       parts.append(formula)
     }
     if weakly {
-      let gains = changes.map { lower($0, .greater) }
+      let gains = changes.map { lowerIsGain($0) }
       parts.append(formulas.combined(gains, isAll: false))
     }
     return formulas.combined(parts, isAll: true)
@@ -315,11 +325,13 @@ extension FoldedGame {
 /// Rough bounds, over the whole box, on what players gain by leaving one outcome for another.
 private struct GainBounds {
   let game: FoldedGame
+  private let tolerance: Double
   /// By player and factor: lowest and highest change, for each entry of the factor's table.
   var ranges: [[[(lowest: Double, highest: Double)]]] = []
 
   init(_ game: FoldedGame, from outcome: Int) {
     self.game = game
+    tolerance = game.tolerance.toDouble() * (1 + 0x1p-50)
     ranges = game.factors.map { factors in
       factors.map { factor in
         let origin = factor.table[factor.index(in: outcome, game.game.numbering)]
@@ -343,7 +355,7 @@ private struct GainBounds {
         highest += range.highest
         magnitude += max(abs(range.lowest), abs(range.highest))
       }
-      let slack = magnitude * Double(game.factors[player].count) * 0x1p-52
+      let slack = magnitude * Double(game.factors[player].count) * 0x1p-52 + tolerance
       if highest + slack < 0 { return nil }
       least = min(least, lowest)
     }

@@ -7,8 +7,8 @@ extension BlockEvaluator {
     var player: Int
     /// How many players in a row have kept their strategies.
     var kept = 0
-    /// The outcomes reached, each with the player to move next, in order.
-    var visited: [(outcome: Int, player: Int)]
+    /// The states met, in order: outcomes with the player to move.
+    var visited: [(outcome: Int, player: Int)] = []
   }
 
   /// Follows play from an outcome: players in turn revise to a best reply.
@@ -21,9 +21,7 @@ extension BlockEvaluator {
   public mutating func settle(from start: Int) -> [Settling] {
     if let known = settlings[start] { return known }
     var settled: [Settling] = []
-    var plays = [
-      Play(points: active, outcome: start, player: 0, visited: [(start, 0)])
-    ]
+    var plays = [Play(points: active, outcome: start, player: 0)]
     while let play = plays.popLast() { advance(play, into: &settled, splitting: &plays) }
     settlings[start] = settled
     return settled
@@ -40,23 +38,21 @@ extension BlockEvaluator {
         settled.append(Settling(outcome: play.outcome, cycle: [], points: play.points))
         return
       }
+      if let first = play.visited.firstIndex(where: { $0 == (play.outcome, play.player) }) {
+        let cycle = BlockEvaluator.withoutRepeats(play.visited[first...].map { $0.outcome })
+        settled.append(Settling(outcome: play.outcome, cycle: cycle, points: play.points))
+        return
+      }
+      play.visited.append((play.outcome, play.player))
       let keeping =
         points(ofBestReplyBy: play.player, in: play.outcome) & play.points
       let next = (play.player + 1) % game.game.playerCount
       for (outcome, points) in revisions(play, points: play.points & ~keeping) {
-        var moved = Play(
-          points: points,
-          outcome: outcome,
-          player: next,
-          kept: 1,
-          visited: play.visited
-        )
-        if let first = moved.visited.firstIndex(where: { $0 == (outcome, next) }) {
-          let cycle = BlockEvaluator.withoutRepeats(moved.visited[first...].map { $0.outcome })
-          settled.append(Settling(outcome: outcome, cycle: cycle, points: points))
-          continue
-        }
-        moved.visited.append((outcome, next))
+        var moved = play
+        moved.points = points
+        moved.outcome = outcome
+        moved.player = next
+        moved.kept = 1
         plays.append(moved)
       }
       play.points = keeping

@@ -102,6 +102,12 @@ public struct ExactGame: Sendable {
     truePayoff(strategic.payoff(of: player, in: profile), of: player)
   }
 
+  /// A tolerance in true payoffs, as each player's scaled payoffs have it: being whole, they exceed it
+  /// exactly when they exceed its whole part.
+  public func tolerances(_ tolerance: Rational) -> [BigInteger] {
+    scales.map { (tolerance * Rational($0)).floor }
+  }
+
   /// A payoff, or difference of payoffs, of a player as it truly is.
   public func truePayoff(_ scaled: BigInteger, of player: Int) -> Rational {
     Rational(scaled, scales[player])

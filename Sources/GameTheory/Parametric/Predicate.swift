@@ -18,12 +18,13 @@ public indirect enum Predicate: Sendable {
   /// Some, every or no best reply of the player in the outcome has the given options.
   case bestReplies(player: Int, Quantifier, having: [Int?], outcome: Int)
   /// Every strategy of the player that has the given options is dominated by a pure strategy: worse
-  /// whatever the others do; weakly: never better and sometimes worse.
+  /// whatever the others do; weakly: never better and sometimes worse. Differences within the tolerance
+  /// count as none. Only the player's own decisions count in `having`.
   case dominated(player: Int, having: [Int?], weakly: Bool)
   /// Some, every or no pure equilibrium has the given option of each decision (nil: any).
   case equilibria(Quantifier, having: [Int?])
   /// Some outcome having the given options is better for every player than the outcome; weakly: for
-  /// nobody worse and for somebody better.
+  /// nobody worse and for somebody better. Differences within the tolerance count as none.
   case betterForAll(than: Int, having: [Int?], weakly: Bool)
   /// Play from the outcome comes to rest, and the predicate made for the resting outcome holds.
   case atRest(from: Int, @Sendable (Int) -> Predicate)

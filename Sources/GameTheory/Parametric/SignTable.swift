@@ -6,8 +6,9 @@
 /// A row is evaluated in floating point with a bound on its error: with *n* terms of degree at most
 /// *d*, S the largest possible sum of the terms' magnitudes over the box and *u* = 2^-53, the error is
 /// below (2*d* + *n* + 6) *u* S. It covers the rounding of the coefficients, of the parameters (a
-/// decimal against its nearest `Double`), and of every product and sum. A value beyond the bound has a
-/// certain sign; any other is decided in rational arithmetic.
+/// decimal against its nearest `Double`), and of every product and sum. What underflow may lose is below
+/// the smallest positive number for each product, times what is multiplied in later; it is added for each
+/// term. A value beyond the bound has a certain sign; any other is decided in rational arithmetic.
 /// - Source: Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 3.1 and 4.2.
 struct SignTable: Sendable {
   /// How the sign of a polynomial is had.
@@ -105,6 +106,7 @@ struct FloatingForm {
 
   init(_ polynomial: Polynomial, box: [ClosedRange<Double>]) {
     var magnitude = 0.0
+    var underflow = 0.0
     var degree = 0
     for term in polynomial.terms {
       let coefficient = term.coefficient.toDouble()
@@ -116,16 +118,20 @@ struct FloatingForm {
       terms.append((term.monomial, coefficient))
       degree = max(degree, term.monomial.degree)
       var largest = abs(coefficient)
+      var later = abs(coefficient) + 1
       for factor in term.monomial.factors {
         let range = box[factor.variable]
+        let most = max(abs(range.lowerBound), abs(range.upperBound))
         for _ in 0..<factor.exponent {
-          largest *= max(abs(range.lowerBound), abs(range.upperBound))
+          largest *= most
+          later *= max(1, most)
         }
       }
       magnitude += largest
+      underflow += later * Double(term.monomial.degree + 1) * .leastNonzeroMagnitude
     }
     let roundings = Double(2 * degree + terms.count + 6)
-    bound = magnitude * roundings * 0x1p-53 * 1.000_001 + 1e-290
+    bound = magnitude * roundings * 0x1p-53 * 1.000_001 + underflow * 1.000_001 + 1e-290
   }
 
   /// The sign that the polynomial has everywhere in the box, if that is certain.

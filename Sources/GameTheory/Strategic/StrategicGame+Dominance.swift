@@ -29,17 +29,22 @@ extension StrategicGame {
   /// Eliminates dominated strategies, round by round, until none is left that is dominated.
   ///
   /// Each round removes, for all players at once, every strategy that is dominated in the game left
-  /// by the rounds before. With weak dominance the survivors can depend on that convention.
+  /// by the rounds before. With weak dominance the survivors can depend on that convention. Differences
+  /// of at most a player's tolerance count as none; all tolerances are 0 when they are left out.
   ///
   /// - Complexity: O(*rounds* × Σ *strategies*² × *opponents' profiles*) at worst; a pair is left at the
   ///   first opponents' profile that speaks against it.
-  public func eliminatingDominated(_ dominance: Dominance) -> Elimination {
+  public func eliminatingDominated(
+    _ dominance: Dominance,
+    tolerances: [Payoff]? = nil
+  ) -> Elimination {
+    let tolerances = tolerances ?? [Payoff](repeating: .zero, count: playerCount)
     var survivors = strategyCounts.map { Array(0..<$0) }
     var rounds: [[EliminatedStrategy]] = []
     while true {
       var round: [EliminatedStrategy] = []
       for player in 0..<playerCount where survivors[player].count > 1 {
-        round += dominated(player, dominance, survivors)
+        round += dominated(player, dominance, survivors, tolerances[player])
       }
       if round.isEmpty { return Elimination(rounds: rounds, survivors: survivors) }
       for gone in round { survivors[gone.player].removeAll { $0 == gone.strategy } }
@@ -55,18 +60,19 @@ extension StrategicGame {
     _ dominance: Dominance,
     among survivors: [[Int]]? = nil
   ) -> [EliminatedStrategy] {
-    dominated(player, dominance, survivors ?? strategyCounts.map { Array(0..<$0) })
+    dominated(player, dominance, survivors ?? strategyCounts.map { Array(0..<$0) }, .zero)
   }
 
   private func dominated(
     _ player: Int,
     _ dominance: Dominance,
-    _ survivors: [[Int]]
+    _ survivors: [[Int]],
+    _ tolerance: Payoff
   ) -> [EliminatedStrategy] {
     let others = offsets(withoutPlayer: player, survivors)
     let candidates = survivors[player]
     func dominates(_ better: Int, _ worse: Int) -> Bool {
-      self.dominates(better, worse, player, dominance, others)
+      self.dominates(better, worse, player, dominance, others, tolerance)
     }
     let isDominated = candidates.map { strategy in
       candidates.contains { $0 != strategy && dominates($0, strategy) }
@@ -89,15 +95,16 @@ extension StrategicGame {
     _ worse: Int,
     _ player: Int,
     _ dominance: Dominance,
-    _ others: [Int]
+    _ others: [Int],
+    _ tolerance: Payoff
   ) -> Bool {
     let stride = profiles.strides[player]
     var isSometimesBetter = false
     for base in others {
       let high = payoff(of: player, in: base + better * stride)
       let low = payoff(of: player, in: base + worse * stride)
-      if high < low { return false }
-      if high > low {
+      if low - high > tolerance { return false }
+      if high - low > tolerance {
         isSometimesBetter = true
       } else if dominance == .strict {
         return false

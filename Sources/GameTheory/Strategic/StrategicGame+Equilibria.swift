@@ -12,7 +12,7 @@ public struct Deviation<Payoff: Comparable & AdditiveArithmetic & Sendable>: Sen
 public struct PureEquilibrium<Payoff: Comparable & AdditiveArithmetic & Sendable>: Sendable {
   /// The profile.
   public let profile: Int
-  /// Whether every deviation loses.
+  /// Whether every deviation loses, by more than the tolerance.
   public let isStrict: Bool
   /// For each player its best deviation, which gains at most the tolerance; nil where it has no other strategy.
   public let bestDeviations: [Deviation<Payoff>?]
@@ -70,16 +70,21 @@ extension StrategicGame {
   }
 
   /// All pure equilibria, in the order of their profiles.
+  public func pureEquilibria(tolerance: Payoff = .zero) -> [PureEquilibrium<Payoff>] {
+    pureEquilibria(tolerances: [Payoff](repeating: tolerance, count: playerCount))
+  }
+
+  /// All pure equilibria, in the order of their profiles; each player's gain of at most its tolerance is none.
   ///
   /// - Complexity: O(*players* × *profiles*).
-  public func pureEquilibria(tolerance: Payoff = .zero) -> [PureEquilibrium<Payoff>] {
+  public func pureEquilibria(tolerances: [Payoff]) -> [PureEquilibrium<Payoff>] {
     var isStable = [Bool](repeating: true, count: profiles.count)
     for player in 0..<playerCount {
       let stride = profiles.strides[player]
       let count = strategyCounts[player]
       for block in Swift.stride(from: 0, to: profiles.count, by: stride * count) {
         for base in block..<block + stride {
-          markUnstable(player, base, stride, count, tolerance, &isStable)
+          markUnstable(player, base, stride, count, tolerances[player], &isStable)
         }
       }
     }
@@ -88,7 +93,7 @@ extension StrategicGame {
       return PureEquilibrium(
         profile: profile,
         isStrict: deviations.allSatisfy { deviation in
-          deviation.map { $0.gain < .zero } ?? true
+          deviation.map { $0.gain + tolerances[$0.player] < .zero } ?? true
         },
         bestDeviations: deviations
       )

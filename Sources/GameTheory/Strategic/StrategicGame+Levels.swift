@@ -42,18 +42,30 @@ extension StrategicGame {
   /// Weakly better is better for somebody and worse for nobody.
   ///
   /// - Complexity: O(*players* × *profiles*).
-  public func profilesBetterForAll(than other: Int, weakly: Bool = false) -> [Int] {
-    (0..<profiles.count).filter { isBetterForAll($0, than: other, weakly: weakly) }
+  public func profilesBetterForAll(
+    than other: Int,
+    weakly: Bool = false,
+    tolerances: [Payoff]? = nil
+  ) -> [Int] {
+    (0..<profiles.count).filter {
+      isBetterForAll($0, than: other, weakly: weakly, tolerances: tolerances)
+    }
   }
 
   /// Tells whether a profile is better than another for every player; weakly: for nobody worse and for
-  /// somebody better.
-  public func isBetterForAll(_ profile: Int, than other: Int, weakly: Bool = false) -> Bool {
+  /// somebody better. Differences of at most a player's tolerance count as none.
+  public func isBetterForAll(
+    _ profile: Int,
+    than other: Int,
+    weakly: Bool = false,
+    tolerances: [Payoff]? = nil
+  ) -> Bool {
     var isBetterForSome = false
     for player in 0..<playerCount {
       let gain = payoff(of: player, in: profile) - payoff(of: player, in: other)
-      if gain < .zero || gain == .zero && !weakly { return false }
-      if gain > .zero { isBetterForSome = true }
+      let tolerance = tolerances?[player] ?? .zero
+      if gain + tolerance < .zero || gain <= tolerance && !weakly { return false }
+      if gain > tolerance { isBetterForSome = true }
     }
     return isBetterForSome
   }

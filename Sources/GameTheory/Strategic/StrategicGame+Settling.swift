@@ -24,41 +24,40 @@ extension StrategicGame {
   /// Follows sequential best replies from a profile.
   ///
   /// Players in order revise in turn to a best reply; a player whose strategy falls short of the best by
-  /// at most the tolerance keeps it, ties go to the lowest strategy number. Play rests when all keep;
+  /// at most its tolerance keeps it, ties go to the lowest strategy number. Play rests when all keep;
   /// it cycles when a profile comes back with the same player to move.
   ///
   /// - Complexity: O(*revisions* × *players* × *strategies*).
   /// - Source: best-reply dynamics, Fudenberg and Levine, The Theory of Learning in Games (1998), 2.1.
-  public func settling(from start: Int, tolerance: Payoff = .zero) -> SettlingPath<Payoff> {
+  public func settling(from start: Int, tolerances: [Payoff]) -> SettlingPath<Payoff> {
     var profile = start
     var player = 0
     var kept = 0
     var revisions: [Revision<Payoff>] = []
-    var seen: [Int: Int] = [start * playerCount: 0]
+    /// How many revisions had been made when each state, a profile with the player to move, was met.
+    var seen: [Int: Int] = [:]
     while kept < playerCount {
-      let best = bestPayoff(of: player, against: profile)
-      let gain = best - payoff(of: player, in: profile)
-      let mover = player
-      player = (player + 1) % playerCount
-      guard gain > tolerance else {
+      if let first = seen.updateValue(revisions.count, forKey: profile * playerCount + player) {
+        let cycle = revisions[first...].map { $0.from }
+        return SettlingPath(revisions: revisions, rest: nil, cycle: cycle)
+      }
+      let gain = regret(of: player, in: profile)
+      if gain > tolerances[player] {
+        let best = bestReplies(of: player, to: profile)[0]
+        let next = replacing(player, with: best, in: profile)
+        revisions.append(Revision(player: player, from: profile, to: next, gain: gain))
+        profile = next
+        kept = 1
+      } else {
         kept += 1
-        continue
       }
-      let next = bestReplies(of: mover, to: profile)[0]
-      let after = replacing(mover, with: next, in: profile)
-      revisions.append(Revision(player: mover, from: profile, to: after, gain: gain))
-      profile = after
-      kept = 1
-      if let first = seen[profile * playerCount + player] {
-        let cycle = revisions[first...].map { $0.to }
-        return SettlingPath(
-          revisions: revisions,
-          rest: nil,
-          cycle: [cycle[cycle.count - 1]] + cycle.dropLast()
-        )
-      }
-      seen[profile * playerCount + player] = revisions.count
+      player = (player + 1) % playerCount
     }
     return SettlingPath(revisions: revisions, rest: profile, cycle: [])
+  }
+
+  /// Follows sequential best replies from a profile, with one tolerance for all players.
+  public func settling(from start: Int, tolerance: Payoff = .zero) -> SettlingPath<Payoff> {
+    settling(from: start, tolerances: [Payoff](repeating: tolerance, count: playerCount))
   }
 }

@@ -32,7 +32,7 @@ public struct ClaimJudge: Sendable {
   public init(_ model: ScenarioModel, tolerance: Rational = 0) {
     self.model = model
     self.tolerance = tolerance
-    compiler = ClaimCompiler(model)
+    compiler = ClaimCompiler(model, tolerance: tolerance)
     wording = Wording(model.scenario)
     folded = model.folded(tolerance: tolerance)
   }
@@ -80,7 +80,7 @@ public struct ClaimJudge: Sendable {
   ) -> Finding {
     guard let range, let varied = try? ScenarioModel(model, alsoVarying: path),
       let variable = varied.variables[path],
-      let predicate = ClaimCompiler(varied).predicate(for: inner)
+      let predicate = ClaimCompiler(varied, tolerance: tolerance).predicate(for: inner)
     else { return Finding(test: text, holds: false, figures: "cannot be searched") }
     let search = SomewhereSearch(varied, variable: variable, range: range, tolerance: tolerance)
     let whole = "\(Wording.number(range.lowerBound))...\(Wording.number(range.upperBound))"

@@ -124,11 +124,14 @@ public struct Solution: Sendable {
       return
     }
     let profile = exact.profile(of: reference)
-    let better = exact.strategic.profilesBetterForAll(than: profile)
+    let tolerances = exact.tolerances(tolerance)
+    let better = exact.strategic.profilesBetterForAll(than: profile, tolerances: tolerances)
     improvementCount = better.count
     bestImprovement = solver.bestImprovement(better, over: profile)
     isReferenceEfficient =
-      better.isEmpty && exact.strategic.profilesBetterForAll(than: profile, weakly: true).isEmpty
+      better.isEmpty
+      && exact.strategic.profilesBetterForAll(than: profile, weakly: true, tolerances: tolerances)
+        .isEmpty
   }
 }
 
@@ -140,32 +143,21 @@ private struct Solver {
 
   private var game: StrategicGame<BigInteger> { exact.strategic }
   private var players: Range<Int> { 0..<model.game.playerCount }
+  private var tolerances: [BigInteger] { exact.tolerances(tolerance) }
 
   func payoffs(in profile: Int) -> [Rational] {
     players.map { exact.payoff(of: $0, in: profile) }
   }
 
-  /// The tolerance is in true payoffs, so it is not one number for all players' scaled ones.
   func equilibria() -> [Solution.Equilibrium] {
-    let found =
-      tolerance == 0
-      ? game.pureEquilibria().map { $0.profile }
-      : (0..<game.profiles.count).filter { profile in
-        players.allSatisfy { isContent($0, in: profile) }
-      }
-    return found.map { profile in
-      let deviations = temptations(at: profile)
-      return Solution.Equilibrium(
-        outcome: exact.outcome(of: profile),
-        isStrict: deviations.allSatisfy { $0.gain < -tolerance },
-        payoffs: payoffs(in: profile),
-        deviations: deviations
+    game.pureEquilibria(tolerances: tolerances).map { equilibrium in
+      Solution.Equilibrium(
+        outcome: exact.outcome(of: equilibrium.profile),
+        isStrict: equilibrium.isStrict,
+        payoffs: payoffs(in: equilibrium.profile),
+        deviations: temptations(at: equilibrium.profile)
       )
     }
-  }
-
-  private func isContent(_ player: Int, in profile: Int) -> Bool {
-    exact.truePayoff(game.regret(of: player, in: profile), of: player) <= tolerance
   }
 
   func temptations(at profile: Int) -> [Solution.Temptation] {
@@ -182,40 +174,16 @@ private struct Solver {
   }
 
   func settling(from start: Int) -> (path: [Solution.Step], rest: Int?, cycle: [Int]) {
-    var profile = start
-    var player = 0
-    var kept = 0
-    var path: [Solution.Step] = []
-    var seen: [Int: Int] = [start * players.count: 0]
-    while kept < players.count {
-      let mover = player
-      player = (player + 1) % players.count
-      if isContent(mover, in: profile) {
-        kept += 1
-        continue
-      }
-      let next = game.replacing(
-        mover,
-        with: game.bestReplies(of: mover, to: profile)[0],
-        in: profile
+    let play = game.settling(from: start, tolerances: tolerances)
+    let path = play.revisions.map { revision in
+      Solution.Step(
+        player: revision.player,
+        from: exact.outcome(of: revision.from),
+        to: exact.outcome(of: revision.to),
+        gain: exact.truePayoff(revision.gain, of: revision.player)
       )
-      let gain = game.payoff(of: mover, in: next) - game.payoff(of: mover, in: profile)
-      path.append(
-        Solution.Step(
-          player: mover,
-          from: exact.outcome(of: profile),
-          to: exact.outcome(of: next),
-          gain: exact.truePayoff(gain, of: mover)
-        )
-      )
-      profile = next
-      kept = 1
-      if let first = seen[profile * players.count + player] {
-        return (path, nil, path[first...].map { $0.from })
-      }
-      seen[profile * players.count + player] = path.count
     }
-    return (path, exact.outcome(of: profile), [])
+    return (path, play.rest.map { exact.outcome(of: $0) }, play.cycle.map { exact.outcome(of: $0) })
   }
 
   func bestImprovement(_ better: [Int], over reference: Int) -> Solution.Improvement? {
@@ -243,7 +211,7 @@ private struct Solver {
   }
 
   func elimination(_ dominance: Dominance) -> [[Solution.Eliminated]] {
-    let elimination = game.eliminatingDominated(dominance)
+    let elimination = game.eliminatingDominated(dominance, tolerances: tolerances)
     var survivors = game.strategyCounts.map { Array(0..<$0) }
     return elimination.rounds.map { round in
       players.compactMap { player in

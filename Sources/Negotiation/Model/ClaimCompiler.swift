@@ -3,11 +3,15 @@ public import GameTheory
 /// Turns the tests of claims into predicates on the parametric game.
 public struct ClaimCompiler: Sendable {
   private let model: ScenarioModel
+  private let tolerance: Rational
   private var game: ParametricGame { model.game }
 
-  /// Creates a compiler for a model's claims.
-  public init(_ model: ScenarioModel) {
+  /// Creates a compiler for a model's claims, in which a gain of at most the tolerance is none.
+  ///
+  /// Differences that a claim compares with a number are compared as they are.
+  public init(_ model: ScenarioModel, tolerance: Rational = 0) {
     self.model = model
+    self.tolerance = tolerance
   }
 
   /// The predicate of a whole claim; nil where a test of it ranges over a parameter.
@@ -30,11 +34,18 @@ public struct ClaimCompiler: Sendable {
     switch test {
     case .prefers(let player, let first, let second, let weakly, let place, let given):
       return judged(at: place, given, bearing(on: first, second, for: player)) { outcome in
-        .sign(gain(player, first, over: second, at: outcome), weakly ? .greaterOrEqual : .greater)
+        let gain = gain(player, first, over: second, at: outcome)
+        return weakly
+          ? .sign(gain + Polynomial(constant: tolerance), .greaterOrEqual)
+          : .sign(gain - Polynomial(constant: tolerance), .greater)
       }
     case .indifferent(let player, let first, let second, let place, let given):
       return judged(at: place, given, bearing(on: first, second, for: player)) { outcome in
-        .sign(gain(player, first, over: second, at: outcome), .equal)
+        let gain = gain(player, first, over: second, at: outcome)
+        return .all([
+          .sign(gain - Polynomial(constant: tolerance), .lessOrEqual),
+          .sign(gain + Polynomial(constant: tolerance), .greaterOrEqual),
+        ])
       }
     case .bestReply(let player, let options, let place, let given):
       return judged(at: place, given, bearingOnReplies(of: player)) { outcome in

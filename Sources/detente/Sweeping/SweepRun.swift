@@ -16,7 +16,7 @@ struct SweepRun {
     self.order = order
     let scenario = model.scenario
     let judge = ClaimJudge(model, tolerance: tolerance)
-    let compiler = ClaimCompiler(model)
+    let compiler = ClaimCompiler(model, tolerance: tolerance)
     part = SweepCase(
       model.game,
       values: model.values,
