@@ -4,7 +4,8 @@ import Testing
 /// Runs the commands that a page shows, and compares what they print.
 ///
 /// In blocks marked `console`, a line that begins with `$ detente` is run; the lines after it are its
-/// output, in which a line `...` stands for any number of lines.
+/// output, in which a line `...` stands for any number of lines. A block marked `json5 NAME` is the file
+/// of that name, beside which the commands are run.
 @Suite("What the pages show is what the program prints")
 struct ReadmeTests {
   static let pages: [String] = {
@@ -24,6 +25,7 @@ struct ReadmeTests {
       )
     }
     let text = try String(contentsOf: Program.root.appendingPathComponent(page), encoding: .utf8)
+    for (name, content) in ReadmeTests.files(in: text) { try scratch.write(content, to: name) }
     for example in ReadmeTests.examples(in: text) {
       let line = "\"$DETENTE\"" + example.command.dropFirst("detente".count)
       let result = try Program.shell("\(line) 2> /dev/null", in: scratch.folder)
@@ -60,6 +62,20 @@ struct ReadmeTests {
       }
     }
     return examples
+  }
+
+  private static func files(in text: String) -> [(name: String, content: String)] {
+    var files: [(name: String, content: String)] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = line.hasPrefix("```json5 ")
+        if isInside { files.append((String(line.dropFirst("```json5 ".count)), "")) }
+      } else if isInside {
+        files[files.count - 1].content += line + "\n"
+      }
+    }
+    return files
   }
 
   /// Whether lines are as shown; trailing empty lines do not count.

@@ -45,7 +45,7 @@ struct ScenarioFilesTests {
   func noise() throws {
     let result = try Program.run(
       [
-        "check", "Scenarios/okinawa-2000.json5", "--noise", "0.2", "--draws", "200", "--seed", "5",
+        "check", "Scenarios/okinawa-2000.json5", "--noise", "0.2", "--draws", "60", "--seed", "5",
         "--json",
       ]
     )

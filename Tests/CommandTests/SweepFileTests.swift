@@ -21,7 +21,7 @@ struct SweepFileTests {
       for jobs in [1, 2, 3, 8] {
         let scratch = try Scratch()
         let result = try sweep(
-          ["--sweep", "wide", "--samples", "700", "-j", "\(jobs)", "--out", "a.\(rows)"],
+          ["--sweep", "wide", "--samples", "200", "-j", "\(jobs)", "--out", "a.\(rows)"],
           in: scratch
         )
         #expect(result.code == 0)

@@ -52,8 +52,10 @@ extension StrategicGame {
     }
   }
 
-  /// Tells whether a profile is better than another for every player; weakly: for nobody worse and for
-  /// somebody better. Differences of at most a player's tolerance count as none.
+  /// Tells whether a profile is better than another for every player.
+  ///
+  /// Weakly better is better for somebody and worse for nobody. Differences of at most a player's
+  /// tolerance count as none.
   public func isBetterForAll(
     _ profile: Int,
     than other: Int,
