@@ -57,11 +57,13 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "NegotiationTests",
       dependencies: ["Negotiation", "GameTheory", "Documents", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -77,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["detente", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
   ],

@@ -51,7 +51,8 @@ struct Completions {
   private func zsh() -> String {
     var text = """
       #compdef detente
-      # Completion of detente for zsh: put this file as _detente into a folder of $fpath.
+      # Completion of detente for zsh: source <(detente completions zsh), or put this file as _detente into
+      # a folder of $fpath.
       _detente() {
         local -a commands
         commands=(
@@ -78,7 +79,16 @@ struct Completions {
       text +=
         " \\\n        '*:\(command.positional.name.lowercased()):\(zshAction(command.positional.kind))' ;;\n"
     }
-    return text + "  esac\n}\n_detente \"$@\"\n"
+    return text + """
+        esac
+      }
+      if [ "$funcstack[1]" = _detente ]; then
+        _detente "$@"
+      else
+        compdef _detente detente
+      fi
+
+      """
   }
 
   private func zshValues(_ option: OptionSpec) -> String {

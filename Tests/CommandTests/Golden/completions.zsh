@@ -1,5 +1,6 @@
 #compdef detente
-# Completion of detente for zsh: put this file as _detente into a folder of $fpath.
+# Completion of detente for zsh: source <(detente completions zsh), or put this file as _detente into
+# a folder of $fpath.
 _detente() {
   local -a commands
   commands=(
@@ -121,4 +122,8 @@ _detente() {
         '*:shell:(bash zsh fish)' ;;
   esac
 }
-_detente "$@"
+if [ "$funcstack[1]" = _detente ]; then
+  _detente "$@"
+else
+  compdef _detente detente
+fi
