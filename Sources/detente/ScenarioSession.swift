@@ -82,6 +82,21 @@ struct ScenarioSession {
     return reading
   }
 
+  /// Reads several scenarios; when some are bad, their diagnostics are printed, and the exit code says how.
+  func read(_ paths: [String], _ wishes: Wishes) -> (scenarios: [Scenario], failure: ExitCode?) {
+    var scenarios: [Scenario] = []
+    var failure: ExitCode?
+    for path in paths {
+      let reading = read(path, wishes)
+      if let scenario = reading.scenario {
+        scenarios.append(scenario)
+      } else if failure != .badData {
+        failure = reading.isUnreadable ? .unreadable : .badData
+      }
+    }
+    return (scenarios, failure)
+  }
+
   /// Reads a scenario and compiles it, or fails.
   func model(
     _ path: String,

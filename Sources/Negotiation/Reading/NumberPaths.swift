@@ -35,13 +35,11 @@ enum NumberPaths {
         continue
       }
       if let expression = root.number(at: keys)?.text, isNumber {
-        problems.add(
-          Diagnostic(
-            .note,
-            code: ScenarioCode.replacedExpression.rawValue,
-            "'\(assignment.path)' was the expression \"\(expression)\"",
-            at: name
-          )
+        problems.report(
+          .note,
+          .replacedExpression,
+          "'\(assignment.path)' was the expression \"\(expression)\"",
+          at: name
         )
       }
       root = replaced

@@ -225,7 +225,8 @@ extension ScenarioDecoder {
       for node in nodes {
         guard let option = optionIndex(node, of: decision, path: path) else { continue }
         if options.contains(option) {
-          problems.warn(
+          problems.report(
+            .warning,
             .redundantCondition,
             "the option is named twice",
             at: node.location,
@@ -236,7 +237,8 @@ extension ScenarioDecoder {
         }
       }
       if options.count == decisions[decision].options.count {
-        problems.warn(
+        problems.report(
+          .warning,
           .redundantCondition,
           "the condition names every option of '\(member.key)'",
           at: member.value.location,

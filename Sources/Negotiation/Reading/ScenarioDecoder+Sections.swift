@@ -311,7 +311,8 @@ extension ScenarioDecoder {
     guard !problems.hasErrors else { return }
     let moved = Set(effects.map { $0.interest })
     for stake in stakes where !moved.contains(stake.interest) {
-      problems.warn(
+      problems.report(
+        .warning,
         .idleStake,
         "no effect moves '\(interests[stake.interest].id)', so this stake decides nothing",
         at: stake.weight.location,
@@ -322,7 +323,8 @@ extension ScenarioDecoder {
       stakes.map { $0.interest } + scenario.motives.flatMap { $0.stakes.map { $0.interest } }
     )
     for (index, interest) in interests.enumerated() where !wanted.contains(index) {
-      problems.warn(
+      problems.report(
+        .warning,
         .unwantedInterest,
         "nobody has a stake in '\(interest.id)'",
         at: interest.base.location.start,
@@ -333,7 +335,8 @@ extension ScenarioDecoder {
     for polynomial in scenario.payoffPolynomials { used.formUnion(polynomial.variables) }
     for (index, parameter) in parameters.parameters.enumerated()
     where !parameter.isDerived && !used.contains(index) {
-      problems.warn(
+      problems.report(
+        .warning,
         .unusedParameter,
         "the parameter '\(parameter.name)' is not used",
         at: parameter.quantity.location,

@@ -220,7 +220,13 @@ extension ScenarioDecoder {
       if text.hasPrefix("assumption:") {
         let words = text.dropFirst("assumption:".count).drop { $0 == " " }
         if words.isEmpty {
-          problems.warn(.noReason, "the assumption says nothing", at: element.location, path: path)
+          problems.report(
+            .warning,
+            .noReason,
+            "the assumption says nothing",
+            at: element.location,
+            path: path
+          )
         }
         return .assumption(String(words))
       }
@@ -243,15 +249,13 @@ extension ScenarioDecoder {
       range: location.range
         .lowerBound..<min(location.range.lowerBound + 1, location.range.upperBound)
     )
-    problems.add(
-      Diagnostic(
-        problems.isStrict ? .error : .warning,
-        code: ScenarioCode.noReason.rawValue,
-        "\(what) does not say what it rests on",
-        at: place,
-        path: path,
-        help: "because: [\"...\"] names evidence, or says \"assumption: ...\""
-      )
+    problems.report(
+      problems.isStrict ? .error : .warning,
+      .noReason,
+      "\(what) does not say what it rests on",
+      at: place,
+      path: path,
+      help: "because: [\"...\"] names evidence, or says \"assumption: ...\""
     )
   }
 

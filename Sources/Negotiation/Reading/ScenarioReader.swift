@@ -114,20 +114,11 @@ final class Problems {
     label: String = "",
     help: String? = nil
   ) {
-    add(
-      Diagnostic(
-        .error,
-        code: code.rawValue,
-        message,
-        at: location,
-        path: path,
-        label: label,
-        help: help
-      )
-    )
+    report(.error, code, message, at: location, path: path, label: label, help: help)
   }
 
-  func warn(
+  func report(
+    _ severity: Diagnostic.Severity,
     _ code: ScenarioCode,
     _ message: String,
     at location: Location?,
@@ -137,7 +128,7 @@ final class Problems {
   ) {
     add(
       Diagnostic(
-        .warning,
+        severity,
         code: code.rawValue,
         message,
         at: location,

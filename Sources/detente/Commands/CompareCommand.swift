@@ -46,12 +46,9 @@ struct CompareCommand {
     var worst: ExitCode?
     for group in groups {
       let wishes = try session.wishes(group)
-      for path in parsed.positionals {
-        let reading = session.read(path, wishes)
-        guard let scenario = reading.scenario else {
-          if worst != .badData { worst = reading.isUnreadable ? .unreadable : .badData }
-          continue
-        }
+      let (scenarios, failure) = session.read(parsed.positionals, wishes)
+      if worst != .badData { worst = failure ?? worst }
+      for scenario in scenarios {
         let model = try session.model(scenario, wishes)
         cases.append(
           Case(

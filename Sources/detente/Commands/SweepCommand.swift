@@ -38,17 +38,8 @@ struct SweepCommand {
   /// The scenarios, each with the one design that the first gives.
   private func runs() throws(Failure) -> [SweepRun] {
     let wishes = try session.wishes(parsed.occurrences)
-    var scenarios: [Scenario] = []
-    var worst: ExitCode?
-    for path in parsed.positionals {
-      let reading = session.read(path, wishes)
-      if let scenario = reading.scenario {
-        scenarios.append(scenario)
-      } else if worst != .badData {
-        worst = reading.isUnreadable ? .unreadable : .badData
-      }
-    }
-    if let worst { throw Failure(worst) }
+    let (scenarios, failure) = session.read(parsed.positionals, wishes)
+    if let failure { throw Failure(failure) }
     let order = try SweepOrderReader(parsed, scenarios[0]).order()
     var runs: [SweepRun] = []
     for scenario in scenarios {
