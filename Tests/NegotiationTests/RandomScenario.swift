@@ -19,6 +19,8 @@ struct RandomScenario {
         )
       }
     }
+    // In a file a player's decisions need not stand together.
+    decisions.shuffle(using: &random)
   }
 
   private mutating func number() -> String {

@@ -157,7 +157,7 @@ private struct Solver {
         payoffs: payoffs(in: equilibrium.profile),
         deviations: temptations(at: equilibrium.profile)
       )
-    }
+    }.sorted { $0.outcome < $1.outcome }
   }
 
   func temptations(at profile: Int) -> [Solution.Temptation] {
