@@ -111,7 +111,7 @@ enum CommandTable {
       OptionSpec(
         "--and",
         repeats: true,
-        help: "begin another case: what follows applies to it alone"
+        help: "begin another case: the --set, --fix and --start that follow are its own"
       )
     ],
     examples: [

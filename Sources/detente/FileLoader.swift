@@ -44,3 +44,21 @@ enum FileLoader {
     )
   }
 }
+
+/// The files that a command has read, so that none of them is written over.
+final class InputFiles {
+  private var known: [(device: UInt, number: UInt)] = []
+
+  /// Notes a file, by what the system knows it by.
+  func note(_ path: String) {
+    var status = stat()
+    if stat(path, &status) == 0 { known.append((UInt(status.st_dev), UInt(status.st_ino))) }
+  }
+
+  /// Tells whether a path leads to one of the files.
+  func contains(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return known.contains { $0.device == UInt(status.st_dev) && $0.number == UInt(status.st_ino) }
+  }
+}

@@ -22,7 +22,7 @@ final class Interruption {
     }
   }
 
-  private static let signals = [SIGINT, SIGTERM, SIGUSR1]
+  private static let signals = [SIGINT, SIGTERM, SIGUSR1, SIGHUP]
 
   init(_ progress: Sweep.Progress) {
     let queue = DispatchQueue(label: "signals")

@@ -9,10 +9,21 @@ struct Main {
   static let version = "0.1.0"
 
   static func main() {
+    occupyStandardDescriptors()
+    // A full pipe or disk is told by the write that fails, not by an end without a word.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console()
     let code = run(Array(CommandLine.arguments.dropFirst()), console)
     exit(code.rawValue)
+  }
+
+  /// Puts the null device where standard input, output or error is closed, so that no file of ours gets
+  /// its number and is written to as if it were a terminal.
+  private static func occupyStandardDescriptors() {
+    for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 
   private static func run(_ arguments: [String], _ console: Console) -> ExitCode {

@@ -23,6 +23,8 @@ struct ScenarioSession {
   let console: Console
   let tolerance: Rational
   let format: Format
+  /// The files that were read.
+  let inputs = InputFiles()
 
   init(_ parsed: ParsedCommand, _ console: Console) throws(Failure) {
     self.parsed = parsed
@@ -71,7 +73,11 @@ struct ScenarioSession {
   ///
   /// - Returns: nil when it is bad; then ``exitCode(for:)`` says how.
   func read(_ path: String, _ wishes: Wishes, isStrict: Bool = false) -> ScenarioReader.Reading {
-    let reader = ScenarioReader(load: FileLoader.load)
+    let inputs = inputs
+    let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
+      inputs.note(path)
+      return try FileLoader.load(path)
+    }
     let reading = reader.read(path, setting: wishes.set, isStrict: isStrict)
     let printer = DiagnosticPrinter(isColoured: console.isErrorColoured)
     let shown = reading.diagnostics.filter { $0.severity != .note || !console.isQuiet }

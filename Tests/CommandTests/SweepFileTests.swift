@@ -70,7 +70,6 @@ struct SweepFileTests {
       (["--vary", "broker_leverage"], "it is from another design"),
       (["--rows", "jsonl"], "its rows is csv, not jsonl"),
       (["--tolerance", "0.1"], "its tolerance is 0, not 0.1"),
-      (["--design", "sobol"], "it is from another design"),
     ]
     for (arguments, says) in changes {
       let other = try sweep(SweepFileTests.small + ["--out", "a.csv"] + arguments, in: scratch)
@@ -154,7 +153,6 @@ struct SweepFileTests {
     let result = try Program.shell(
       """
       cd '\(scratch.folder.path)'
-      trap '' XFSZ
       ulimit -f 400
       exec "$DETENTE" sweep '\(SweepFileTests.scenario)' --sweep wide -n 20000 --out a.csv -q
       """
@@ -223,5 +221,172 @@ struct SweepFileTests {
     let again = try sweep([other] + arguments, in: scratch)
     #expect(again.output == result.output)
     #expect(again.errors.contains("it is reused"))
+  }
+
+  @Test("nothing that is not of a sweep is written over")
+  func foreignFiles() throws {
+    let scratch = try Scratch()
+    let small = SweepFileTests.small
+    try scratch.write("precious\n", to: "a.csv.part")
+    let part = try sweep(small + ["--out", "a.csv"], in: scratch)
+    #expect(part.code == 73)
+    #expect(part.errors.contains("'a.csv.part' exists and is not of a sweep"))
+    #expect(try scratch.text("a.csv.part") == "precious\n")
+    try scratch.write("{ mine: true }\n", to: "b.csv.meta.json")
+    let record = try sweep(small + ["--out", "b.csv"], in: scratch)
+    #expect(record.code == 73)
+    #expect(record.errors.contains("'b.csv.meta.json' exists and is not of a sweep"))
+    #expect(try scratch.text("b.csv.meta.json") == "{ mine: true }\n")
+    // What is read is never replaced, by whatever name and however much it is wished.
+    for folder in ["Scenarios", "seeds"] {
+      try FileManager.default.copyItem(
+        at: Program.root.appendingPathComponent(folder),
+        to: scratch.folder.appendingPathComponent(folder)
+      )
+    }
+    for file in [
+      "Scenarios/launches-once.json5", "Scenarios/okinawa-2000.json5", "seeds/public-record.json5",
+    ] {
+      let before = try scratch.data(file)
+      let result = try Program.run(
+        [
+          "sweep", "Scenarios/launches-once.json5", "--vary", "shield_works=0,1", "--force",
+          "--out", "./\(file)",
+        ],
+        in: scratch.folder
+      )
+      #expect(result.code == 73)
+      #expect(result.errors.contains("is read by this run; choose another --out"))
+      #expect(try scratch.data(file) == before)
+    }
+  }
+
+  @Test("a link is followed, not replaced; one that leads nowhere is refused")
+  func links() throws {
+    let scratch = try Scratch()
+    let result = try Program.shell(
+      """
+      cd '\(scratch.folder.path)' && mkdir data && touch data/real.csv
+      ln -s data/real.csv link.csv && ln -s nowhere dangling.csv
+      "$DETENTE" sweep '\(SweepFileTests.scenario)' --vary shield_works=0,1 -q --out link.csv --force > /dev/null
+      echo $?
+      "$DETENTE" sweep '\(SweepFileTests.scenario)' --vary shield_works=0,1 -q --out link.csv > /dev/null
+      echo $?
+      "$DETENTE" sweep '\(SweepFileTests.scenario)' --vary shield_works=0,1 -q --out dangling.csv --force
+      echo $?
+      readlink link.csv dangling.csv
+      """
+    )
+    #expect(result.output == "0\n0\n73\ndata/real.csv\nnowhere\n")
+    #expect(result.errors.contains("'dangling.csv' is a link that leads nowhere"))
+    #expect(try scratch.text("data/real.csv").split(separator: "\n").count == 3)
+  }
+
+  @Test("rows stay whole when standard output or error is closed")
+  func closedDescriptors() throws {
+    let scratch = try Scratch()
+    let whole = try sweep(SweepFileTests.small + ["--out", "whole.csv"], in: scratch)
+    #expect(whole.code == 0)
+    for (index, closing) in [">&-", "2>&-", "<&- >&- 2>&-"].enumerated() {
+      let arguments = SweepFileTests.small.joined(separator: " ")
+      let result = try Program.shell(
+        "cd '\(scratch.folder.path)'; \"$DETENTE\" sweep '\(SweepFileTests.scenario)' "
+          + "\(arguments) --out \(index).csv \(closing)"
+      )
+      #expect(result.code == 0)
+      #expect(try scratch.data("\(index).csv") == scratch.data("whole.csv"))
+    }
+  }
+
+  @Test("a record that has been changed is not believed")
+  func damagedRecords() throws {
+    let scratch = try Scratch()
+    let arguments = SweepFileTests.small + ["--out", "a.csv"]
+    #expect(try sweep(arguments, in: scratch).code == 0)
+    let record = try scratch.text("a.csv.meta.json")
+    let changes = [
+      ("\"samples\": 15", "\"samples\": -1"),
+      ("\"samples\": 15", "\"samples\": 99999999999999999999"),
+      ("\"cycles\": 0", "\"cycles\": 7"),
+      ("\"binCounts\": [\n      5", "\"binCounts\": [\n      9223372036854775807"),
+      ("\"settled\": {", "\"settled\": { \"1\": 1,"), ("\"bytes\": ", "\"bytes\": 1"),
+      ("\"run\"", "\"ran\""),
+      ("{", "["),
+    ]
+    for (old, new) in changes {
+      #expect(record.contains(old))
+      var damaged = record
+      if let range = damaged.range(of: old) { damaged.replaceSubrange(range, with: new) }
+      try scratch.write(damaged, to: "a.csv.meta.json")
+      let result = try sweep(arguments, in: scratch)
+      #expect(result.code == 73, "\(old)")
+      #expect(result.errors.contains("--force replaces it"), "\(old)")
+    }
+    try scratch.write(record, to: "a.csv.meta.json")
+    #expect(try sweep(arguments, in: scratch).code == 0)
+  }
+
+  @Test(
+    "numbers beyond reach are refused, payoffs beyond reach are left out, narrow ranges are swept"
+  )
+  func extremes() throws {
+    let scratch = try Scratch()
+    func run(_ arguments: [String]) throws -> Program.Result {
+      try sweep(arguments + ["--out", "-", "--rows", "jsonl", "-q"], in: scratch)
+    }
+    let beyond = try run(["--vary", "effects.freeze-opens=1e400"])
+    #expect(beyond.code == 64)
+    #expect(beyond.errors.contains("goes beyond 1.8e308, the largest number of a row"))
+    #expect(try run(["--vary", "freeze_cut=-1e308:1e308", "--design", "random"]).code == 64)
+    let narrow = try run(["--vary", "freeze_cut=0:5e-324", "--design", "random", "-n", "3"])
+    #expect(narrow.code == 0)
+    let huge = try run(["--vary", "effects.freeze-spares-japan=1e308"])
+    #expect(huge.code == 0)
+    #expect(huge.output.contains("\"payoff:japan\":null"))
+    for line in (narrow.output + huge.output).split(separator: "\n") {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+    let points = try run(["--vary", "freeze_cut=0:1:1e-9"])
+    #expect(points.code == 64)
+    let step = try run(["--vary", "freeze_cut=0:1:0.1", "--design", "latin"])
+    #expect(step.code == 64)
+    #expect(step.errors.contains("has a step, which goes with --design grid"))
+  }
+
+  @Test("outcomes of scenarios that list players and options in another order are the same")
+  func reordered() throws {
+    let scratch = try Scratch()
+    let text = { (players: String, options: String) in
+      """
+      { format: 1, title: "A", players: [\(players)],
+        parameters: { x: { value: 1, range: [0, 4] } },
+        decisions: [{ id: "a", player: "p", options: [\(options)] }, { id: "b", player: "q", options: ["l", "r"] }],
+        interests: [{ id: "i" }, { id: "j" }],
+        effects: [{ id: "e", on: "i", when: { a: "r" }, add: "x - 2" }, { id: "f", on: "j", when: { a: "r", b: "r" }, add: "2 * x - 3" }],
+        stakes: { p: { i: 1 }, q: { j: 2 } }, statusQuo: { a: "l", b: "l" } }
+      """
+    }
+    try scratch.write(text("{ id: \"p\" }, { id: \"q\" }", "\"l\", \"r\""), to: "a.json5")
+    try scratch.write(text("{ id: \"q\" }, { id: \"p\" }", "\"r\", \"l\""), to: "b.json5")
+    try scratch.write(
+      text("{ id: \"q\" }, { id: \"p\" }", "\"r\", \"l\", \"m\""),
+      to: "c.json5"
+    )
+    let result = try Program.run(
+      ["sweep", "a.json5", "b.json5", "c.json5", "--vary", "x=0:4:0.5", "-q", "--out", "d.x/o"],
+      in: scratch.folder
+    )
+    #expect(result.code == 73)
+    try FileManager.default.createDirectory(
+      at: scratch.folder.appendingPathComponent("d.x"),
+      withIntermediateDirectories: false
+    )
+    let again = try Program.run(
+      ["sweep", "a.json5", "b.json5", "c.json5", "--vary", "x=0:4:0.5", "-q", "--out", "d.x/o"],
+      in: scratch.folder
+    )
+    #expect(again.code == 0)
+    #expect(again.output.contains("Play settles at the same outcome in 100.0 % of the samples."))
+    #expect(again.output.contains("Decisions or options differ, so outcomes cannot be compared."))
   }
 }

@@ -114,6 +114,27 @@ struct InheritanceTests {
     #expect(try value("effects.shield-costs", in: scenario) == 1)
   }
 
+  @Test("a parameter takes an expression of numbers, and may be called like a key")
+  func settingParameters() throws {
+    var library = Library()
+    library.texts["test.json5"] =
+      "{ from: \"base.json5\", parameters: { title: { value: 3, because: [\"us-wants\"] } }, effects: [{ id: \"gain\", add: \"title\" }] }"
+    let reading = library.read(
+      "test.json5",
+      setting: [
+        ScenarioReader.Assignment(path: "title", value: "5"),
+        ScenarioReader.Assignment(path: "strength", value: "1/3"),
+      ]
+    )
+    let scenario = try #require(reading.scenario)
+    #expect(scenario.title == "Base")
+    #expect(try value("effects.gain", in: scenario) == 5)
+    #expect(try value("strength", in: scenario) == Rational(1, 3))
+    #expect(scenario.parameters.allSatisfy { !$0.isDerived })
+    // It is still a number to vary.
+    #expect(try ScenarioModel(scenario, varying: ["strength"]).variables["strength"] == 0)
+  }
+
   @Test("what is written differently and means the same has the same canonical text")
   func canonical() throws {
     let base = try ScenarioModel(Library.child("title: \"A\","))

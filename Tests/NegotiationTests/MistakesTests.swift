@@ -137,6 +137,20 @@ struct MistakesTests {
           effects: [{ id: "race-costs", delete: true, add: 2 }],
         """
     ),
+    Mistake(
+      "control-characters",
+      child: "title: \"a\\u001b[31mred\", summary: \"turned \\u202e round\", date: \"2000-07-21\","
+    ),
+    Mistake("empty-from", "{ from: \"\" }"),
+    Mistake("nul-in-from", "{ from: \"base.json5\\0x\" }"),
+    Mistake(
+      "deep-derived",
+      child: "parameters: { "
+        + (0..<300).map { "p\($0): { value: \"p\($0 + 1) + 1\", because: [\"us-wants\"] }" }.joined(
+          separator: ", "
+        )
+        + ", p300: { value: 1, because: [\"us-wants\"] } },"
+    ),
     Mistake("date", child: "date: \"July 2000\","),
     Mistake(
       "claims",

@@ -104,6 +104,21 @@ public struct BlockEvaluator: Sendable {
     payoffs.forget()
   }
 
+  /// Loads points that need not be decimals, such as roots.
+  ///
+  /// Each of the points, 1 to 64, has one number for each variable; those of fixed variables are ignored.
+  public mutating func load(exactly points: [[Rational]]) {
+    load(count: points.count) { variable, point in points[point][variable].toDouble() }
+    for (index, point) in points.enumerated() {
+      exactPoints[index] = game.settings.indices.map { variable in
+        switch game.settings[variable] {
+        case .fixed(let value): value
+        case .varying: point[variable]
+        }
+      }
+    }
+  }
+
   /// The value of a variable at a point of the block.
   public func value(of variable: Int, at point: Int) -> Double {
     values[variable * 8 + point / 8][point % 8]

@@ -42,7 +42,7 @@ public struct SomewhereSearch: Sendable {
     while true {
       let known = evaluator.rowPolynomials.count
       let roots = breakpoints(evaluator.rowPolynomials)
-      let finding = search(roots, &evaluator, predicate)
+      let finding = search(roots, &evaluator)
       if evaluator.rowPolynomials.count == known { return finding }
     }
   }
@@ -59,55 +59,58 @@ public struct SomewhereSearch: Sendable {
     return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 
-  private func search(
-    _ roots: [RealRoot],
-    _ evaluator: inout BlockEvaluator,
-    _ predicate: Predicate
-  ) -> Finding {
-    var hasIrrational = false
-    var low = range.lowerBound
-    var points: [Rational] = [low]
-    for root in roots {
-      if case .between = root { hasIrrational = true }
-      if root.lowerBound > low {
-        if let hit = holdsInside(low, root.lowerBound, &evaluator) {
-          return .holds(at: hit, between: low...root.lowerBound)
+  /// A value to be tried, with the stretch over which the answer is the same.
+  private struct Trial {
+    let value: Rational
+    let stretch: ClosedRange<Rational>
+  }
+
+  private func search(_ roots: [RealRoot], _ evaluator: inout BlockEvaluator) -> Finding {
+    let trials = trials(roots)
+    var start = 0
+    while start < trials.count {
+      let block = trials[start..<min(start + BlockEvaluator.capacity, trials.count)]
+      evaluator.load(
+        exactly: block.map { trial in
+          var point = model.values
+          point[variable] = trial.value
+          return point
         }
+      )
+      let points = evaluator.points(ofPredicate: 0)
+      if points != 0 {
+        let trial = trials[start + points.trailingZeroBitCount]
+        return .holds(at: trial.value, between: trial.stretch)
       }
-      if case .exactly(let point) = root { points.append(point) }
-      low = max(low, root.upperBound)
+      start += block.count
     }
-    if low < range.upperBound {
-      if let hit = holdsInside(low, range.upperBound, &evaluator) {
-        return .holds(at: hit, between: low...range.upperBound)
-      }
-    }
-    points.append(range.upperBound)
-    for point in points where holds(predicate, at: point) {
-      return .holds(at: point, between: point...point)
+    let hasIrrational = roots.contains { root in
+      if case .between = root { true } else { false }
     }
     return hasIrrational ? .nowhereTried : .nowhere
   }
 
-  /// A value strictly between two numbers at which the predicate holds, if the whole stretch has it.
-  private func holdsInside(
-    _ low: Rational,
-    _ high: Rational,
-    _ evaluator: inout BlockEvaluator
-  ) -> Rational? {
-    let middle = ((low + high) / 2).toDouble()
-    evaluator.load(count: 1) { _, _ in middle }
-    guard evaluator.points(ofPredicate: 0) != 0 else { return nil }
-    return Rational(decimalOf: middle)
+  /// A value within each stretch between neighbouring roots, then the roots and the ends of the range.
+  private func trials(_ roots: [RealRoot]) -> [Trial] {
+    var inside: [Trial] = []
+    var points = [range.lowerBound]
+    var low = range.lowerBound
+    for (lower, upper) in roots.map({ ($0.lowerBound, $0.upperBound) })
+      + [(range.upperBound, range.upperBound)]
+    {
+      if low < lower {
+        inside.append(Trial(value: SomewhereSearch.between(low, lower), stretch: low...lower))
+      }
+      if lower == upper { points.append(lower) }
+      low = max(low, upper)
+    }
+    return inside + points.map { Trial(value: $0, stretch: $0...$0) }
   }
 
-  /// Tells whether the predicate holds at exactly this value.
-  private func holds(_ predicate: Predicate, at point: Rational) -> Bool {
-    var settings = model.values.map { FoldedGame.Setting.fixed($0) }
-    settings[variable] = .fixed(point)
-    let game = FoldedGame(model.game, settings: settings, tolerance: tolerance)
-    var evaluator = BlockEvaluator(game, predicates: [predicate])
-    evaluator.load(count: 1) { _, _ in 0 }
-    return evaluator.points(ofPredicate: 0) != 0
+  /// A short number strictly between two.
+  private static func between(_ low: Rational, _ high: Rational) -> Rational {
+    let middle = (low + high) / 2
+    let short = Rational(decimalOf: middle.toDouble())
+    return low < short && short < high ? short : middle
   }
 }

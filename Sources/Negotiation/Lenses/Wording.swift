@@ -82,7 +82,9 @@ public struct Wording: Sendable {
     guard text.contains(".") else { return text }
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
-    return text == "-0" ? "0" : text
+    guard text == "-0" || text == "0" else { return text }
+    // What is not nothing is not shown as nothing.
+    return value.signum == 0 ? "0" : value.toDouble().description
   }
 
   /// A number with its sign.

@@ -22,7 +22,7 @@ enum NumberPaths {
         at: place
       )
       var keys = assignment.path.split(separator: ".").map(String.init)
-      if keys.count == 1, root.member(keys[0]) == nil { keys.insert("parameters", at: 0) }
+      if keys.count == 1 { keys.insert("parameters", at: 0) }
       guard allPaths(in: root).contains(assignment.path),
         let replaced = root.replacing(keys[...], with: node)
       else {

@@ -69,7 +69,10 @@ final class ObjectReader {
 
   func string(_ key: String, isNeeded: Bool = false) -> String? {
     guard let value = isNeeded ? needed(key) : value(key) else { return nil }
-    if let text = value.text { return text }
+    if let text = value.text {
+      problems.checkCharacters(of: text, at: value.location, path: path(of: key))
+      return text
+    }
     wrongType(value, key, "a string")
     return nil
   }

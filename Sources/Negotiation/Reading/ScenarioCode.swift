@@ -56,6 +56,8 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case deletion = "S027"
   /// A date is none.
   case date = "S028"
+  /// A text has a control character.
+  case controlCharacter = "S029"
   /// Nothing is said of what a number rests on.
   case noReason = "S030"
   /// A stake is in something that nothing moves.
@@ -244,6 +246,14 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
       )
     case .date:
       ("a date is none", "Dates are written YYYY-MM-DD, such as 2000-07-21.")
+    case .controlCharacter:
+      (
+        "a text has a control character",
+        """
+        Texts are printed as they are, so they may hold no characters that move the cursor, colour the \
+        terminal, break lines or turn the direction of writing.
+        """
+      )
     case .noReason:
       (
         "nothing is said of what this rests on",

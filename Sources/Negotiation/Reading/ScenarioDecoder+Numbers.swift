@@ -7,6 +7,8 @@ struct ParameterTable {
   /// Whether the whole table has a mistake, so that no name is to be reported as unknown.
   var isBroken = false
   var index: [String: Int] = [:]
+  /// The values of parameters written as expressions of plain numbers, such as `1/3`.
+  var constants: [String: Rational] = [:]
   /// For each name its polynomial; nil where it has a mistake of its own.
   var polynomials: [String: Polynomial?] = [:]
 
@@ -151,9 +153,14 @@ extension ScenarioDecoder {
         constant: plainNumber(value, path: reader.path(of: "value"), problems) ?? 0
       )
     case .string(let expression):
-      isDerived = true
       text = expression
-      polynomial = (parameters.polynomials[name] ?? nil) ?? polynomial
+      if let constant = parameters.constants[name] {
+        polynomial = Polynomial(constant: constant)
+      } else {
+        let resolved = parameters.polynomials[name] ?? nil
+        isDerived = resolved != nil
+        polynomial = resolved ?? polynomial
+      }
     default: break
     }
     if isDerived, range != nil {
@@ -183,9 +190,10 @@ extension ScenarioDecoder {
   /// Finds the polynomial of every derived parameter, each after those that it is made of.
   private mutating func resolveDerived(_ declared: [(name: String, value: Node)]) {
     let values = Dictionary(declared, uniquingKeysWith: { first, _ in first })
-    let resolver = DerivedResolver(decoder: self, values: values, known: parameters.polynomials)
+    let resolver = DerivedResolver(decoder: self, values: values, parameters)
     for (name, _) in declared { resolver.resolve(name, chain: []) }
     parameters.polynomials = resolver.known
+    parameters.constants = resolver.constants
   }
 }
 
@@ -194,11 +202,17 @@ private final class DerivedResolver {
   let decoder: ScenarioDecoder
   let values: [String: Node]
   var known: [String: Polynomial?]
+  var constants: [String: Rational] = [:]
+  private let index: [String: Int]
 
-  init(decoder: ScenarioDecoder, values: [String: Node], known: [String: Polynomial?]) {
+  /// How many parameters may be built one on another.
+  private static let depthLimit = 200
+
+  init(decoder: ScenarioDecoder, values: [String: Node], _ table: ParameterTable) {
     self.decoder = decoder
     self.values = values
-    self.known = known
+    known = table.polynomials
+    index = table.index
   }
 
   func resolve(_ name: String, chain: [String]) {
@@ -214,6 +228,16 @@ private final class DerivedResolver {
       for part in chain[start...] { known[part] = .some(nil) }
       return
     }
+    guard chain.count < DerivedResolver.depthLimit else {
+      decoder.problems.error(
+        .derivedCycle,
+        "more than \(DerivedResolver.depthLimit) parameters are built one on another",
+        at: node.location,
+        path: "parameters.\(name)"
+      )
+      known[name] = .some(nil)
+      return
+    }
     let polynomial = decoder.expression(node, path: "parameters.\(name).value") { other in
       if self.values[other] != nil { self.resolve(other, chain: chain + [name]) }
       switch self.known[other] {
@@ -223,6 +247,12 @@ private final class DerivedResolver {
         return .unknown(help: didYouMean(other, among: self.values.keys.sorted()))
       }
     }
-    if known[name] == nil { known[name] = .some(polynomial?.1) }
+    guard known[name] == nil else { return }
+    if let constant = polynomial?.1.constantValue, let position = index[name] {
+      constants[name] = constant
+      known[name] = Polynomial(variable: position)
+    } else {
+      known[name] = .some(polynomial?.1)
+    }
   }
 }

@@ -217,6 +217,7 @@ extension ScenarioDecoder {
       guard let text = text(element, "the id of evidence or an assumption", path: path) else {
         return nil
       }
+      problems.checkCharacters(of: text, at: element.location, path: path)
       if text.hasPrefix("assumption:") {
         let words = text.dropFirst("assumption:".count).drop { $0 == " " }
         if words.isEmpty {

@@ -117,6 +117,28 @@ final class Problems {
     report(.error, code, message, at: location, path: path, label: label, help: help)
   }
 
+  /// Reports characters that would reach the terminal as commands, or turn text round.
+  func checkCharacters(of text: String, at location: Location, path: String) {
+    let bad = text.unicodeScalars.first { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: true
+      case .format:
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      default: false
+      }
+    }
+    guard let bad else { return }
+    let digits = String(bad.value, radix: 16, uppercase: true)
+    error(
+      .controlCharacter,
+      "the text has the control character U+"
+        + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
+      at: location,
+      path: path,
+      help: "leave it out; a long text goes on in the next line after a backslash"
+    )
+  }
+
   func report(
     _ severity: Diagnostic.Severity,
     _ code: ScenarioCode,

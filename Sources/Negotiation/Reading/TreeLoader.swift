@@ -72,6 +72,17 @@ struct TreeLoader {
       )
       return nil
     }
+    problems.checkCharacters(of: relative, at: from.value.location, path: "from")
+    if relative.isEmpty {
+      problems.error(
+        .file,
+        "'from' names no file",
+        at: from.value.location,
+        path: "from",
+        help: "leave it out where nothing is inherited"
+      )
+    }
+    if problems.hasErrors, relative.isEmpty || relative.contains("\0") { return nil }
     let parentPath = resolved(relative, against: path)
     guard
       var parent = tree(parentPath, from: from.value.location, below: below + [path])

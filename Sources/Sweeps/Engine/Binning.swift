@@ -17,8 +17,8 @@ enum Binning: Sendable {
       }
     }
     let range = axis.range
-    let width = range.upperBound - range.lowerBound
-    self = .range(low: range.lowerBound, perUnit: width > 0 ? Double(Binning.limit) / width : 0)
+    let perUnit = Double(Binning.limit) / (range.upperBound - range.lowerBound)
+    self = .range(low: range.lowerBound, perUnit: perUnit.isFinite ? perUnit : 0)
   }
 
   var count: Int {

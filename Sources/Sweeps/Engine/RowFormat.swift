@@ -80,12 +80,16 @@ struct RowFormat: Sendable {
     return text
   }
 
-  /// The players' payoffs where play settles; none in a cycle.
+  /// The players' payoffs where play settles; none in a cycle, nor where a payoff is beyond `Double`.
   func appendPayoffs(_ payoffs: [Double]?, to text: inout [UInt8]) {
     let column = 5 + labels.axes.count + labels.decisions.count
     for player in labels.players.indices {
       open(column + player, &text)
-      if let payoffs { text.append(shortest: payoffs[player]) } else { appendNothing(&text) }
+      if let payoff = payoffs?[player], payoff.isFinite {
+        text.append(shortest: payoff)
+      } else {
+        appendNothing(&text)
+      }
     }
   }
 

@@ -5,9 +5,8 @@ struct SampleSolver: Sendable {
   private let chunks: ChunkNumbering
   private var block: SampleBlock
   private var solvers: [CaseSolver]
-  /// For each player of each later game its number in the first; players are matched by id.
-  private let matches: [[(mine: Int, first: Int)]]
-  private let hasSameOutcomes: [Bool]
+  /// How each game is matched with the first.
+  private let matches: [CaseMatch]
   private let predicateCounts: [Int]
 
   init(_ cases: [SweepCase], _ design: Design, _ form: Sweep.Form) {
@@ -15,17 +14,7 @@ struct SampleSolver: Sendable {
     block = SampleBlock(design)
     solvers = cases.map { CaseSolver($0, form) }
     predicateCounts = cases.map { $0.predicates.count }
-    let first = cases[0].labels
-    matches = cases.map { other in
-      other.labels.players.enumerated().compactMap { index, player in
-        first.players.firstIndex(of: player).map { (index, $0) }
-      }
-    }
-    hasSameOutcomes = cases.map { other in
-      other.labels.decisions.elementsEqual(first.decisions) {
-        $0.id == $1.id && $0.options == $1.options
-      }
-    }
+    matches = cases.map { CaseMatch($0.labels, to: cases[0].labels) }
   }
 
   /// A chunk with no samples in it.
@@ -33,7 +22,7 @@ struct SampleSolver: Sendable {
     Chunk(
       rows: solvers.map { _ in [] },
       summaries: predicateCounts.map { SweepSummary(axes: block.binCounts, claims: $0) },
-      pairs: matches.dropFirst().map { PairSummary(players: $0.count) }
+      pairs: matches.dropFirst().map { PairSummary(players: $0.players.count) }
     )
   }
 
@@ -68,10 +57,11 @@ struct SampleSolver: Sendable {
       let first = solvers[0].results
       let mine = solvers[index].results
       for point in 0..<block.count where first.settled[point] >= 0 && mine.settled[point] >= 0 {
+        let match = matches[index]
         chunk.pairs[index - 1].add(
-          isSame: hasSameOutcomes[index] && first.settled[point] == mine.settled[point],
-          payoffs: matches[index].map { mine.payoffs[point][$0.mine] },
-          first: matches[index].map { first.payoffs[point][$0.first] }
+          isSame: match.outcome(mine.settled[point]) == first.settled[point],
+          payoffs: match.players.map { mine.payoffs[point][$0.mine] },
+          first: match.players.map { first.payoffs[point][$0.first] }
         )
       }
     }

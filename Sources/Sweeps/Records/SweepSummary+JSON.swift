@@ -34,7 +34,8 @@ extension SweepSummary {
       let binCounts = record.value("binCounts")?.integers,
       let binned = record.value("bins")?.integers,
       let byOutcome = record.value("binsByOutcome")?.members,
-      binned.count == binCounts.reduce(0, +)
+      binCounts.allSatisfy({ (1...binned.count + 1).contains($0) }),
+      binCounts.count <= binned.count, binCounts.reduce(0, +) == binned.count
     else { return nil }
     self.init(axes: binCounts, claims: claims.count)
     self.samples = samples

@@ -33,6 +33,7 @@ struct ArgumentParser {
   private func parse(_ arguments: [String], for spec: CommandSpec) -> Request {
     var parsed = ParsedCommand(spec: spec)
     var mistakes: [String] = []
+    var isUnderstood = true
     var rest = arguments[...]
     var takesOptions = true
     while let argument = rest.popFirst() {
@@ -52,6 +53,7 @@ struct ArgumentParser {
         let known = spec.options.flatMap { $0.names }
         let hint = nearestSpelling(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
         mistakes.append("unknown option '\(name)'\(hint)")
+        isUnderstood = false
         continue
       }
       if !option.isRepeatable, parsed.has(option.name) {
@@ -72,7 +74,8 @@ struct ArgumentParser {
       if let mistake = mistake(in: value, of: option) { mistakes.append(mistake) }
       parsed.occurrences.append(ParsedCommand.Occurrence(name: option.name, value: value))
     }
-    mistakes += countMistakes(parsed.positionals, spec.positional)
+    // What follows an unknown option may have been its value.
+    if isUnderstood { mistakes += countMistakes(parsed.positionals, spec.positional) }
     return mistakes.isEmpty ? .run(parsed) : .mistakes(command: spec.name, mistakes)
   }
 

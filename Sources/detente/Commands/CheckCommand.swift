@@ -101,9 +101,9 @@ struct CheckCommand {
   }
 
   private func print(_ noise: NoiseReport) throws(Failure) {
-    let level = NumberText.percent(noise.level, places: 0)
+    let level = NumberText.trimmed(noise.level * 100, places: 6) + " %"
     try console.print(
-      "\nevery number off by up to \(level), \(NumberText.count(noise.draws)) draws, seed \(noise.seed)\n"
+      "\nevery number off by up to \(level), \(NumberText.count(noise.draws)) \(noise.draws == 1 ? "draw" : "draws"), seed \(noise.seed)\n"
     )
     var table = TextTable([
       TextTable.Column("what"), TextTable.Column("share of draws", .right),

@@ -74,11 +74,18 @@ struct CompareCommand {
       ? scenario.title : "\(scenario.title), with \(Wording.list(changes))"
   }
 
+  /// The names that occur in any case, each once, in the order in which they come up.
+  private static func union(_ cases: [Case], _ names: (Case) -> [String]) -> [String] {
+    var found: [String] = []
+    for name in cases.flatMap(names) where !found.contains(name) { found.append(name) }
+    return found
+  }
+
   // MARK: Table
 
   private func print(_ cases: [Case]) throws(Failure) {
     let first = cases[0]
-    let players = first.scenario.players.map { $0.id }
+    let players = CompareCommand.union(cases) { $0.scenario.players.map { $0.id } }
     var table = TextTable(
       [
         TextTable.Column("", .right), TextTable.Column("case", wraps: true),
@@ -95,7 +102,9 @@ struct CompareCommand {
     let width = console.width ?? 100
     try console.print(table.rendered(width: width, palette: console.palette))
     if !constant.isEmpty, cases.count > 1 {
-      let text = "In all cases: " + constant.joined(separator: ", ")
+      let isWhole = cases.allSatisfy { $0.result.settled != nil }
+      let text =
+        (isWhole ? "In all cases: " : "Wherever play settles: ") + constant.joined(separator: ", ")
       try console.print(paragraph(text, width: width))
     }
     for (index, item) in cases.enumerated().dropFirst() {
@@ -242,25 +251,24 @@ struct CompareCommand {
   }
 
   private func csv(_ cases: [Case]) -> String {
-    let first = cases[0].scenario
+    let decisions = CompareCommand.union(cases) { $0.scenario.decisions.map { $0.id } }
+    let players = CompareCommand.union(cases) { $0.scenario.players.map { $0.id } }
+    let claims = CompareCommand.union(cases) { $0.result.claims.map { $0.claim.id } }
     var table = TextTable(
-      (["case", "file", "equilibria", "settled"] + first.decisions.map { $0.id }
-        + first.players.map { "payoff:" + $0.id }
-        + cases[0].result.claims.map { "claim:" + $0.claim.id }).map { TextTable.Column($0) }
+      (["case", "file", "equilibria", "settled"] + decisions + players.map { "payoff:" + $0 }
+        + claims.map { "claim:" + $0 }).map { TextTable.Column($0) }
     )
     for item in cases {
       let mine = options(item) ?? []
       table.add(
         [item.label, item.scenario.file, "\(item.result.equilibria.count)"]
           + [item.result.settled.map { String($0) } ?? "cycle"]
-          + first.decisions.map { decision in
-            mine.first { $0.decision == decision.id }?.option ?? ""
+          + decisions.map { decision in mine.first { $0.decision == decision }?.option ?? "" }
+          + players.map { player in
+            exactPayoff(of: player, item).map { JSONValue.text(of: $0.toDouble()) } ?? ""
           }
-          + first.players.map { player in
-            exactPayoff(of: player.id, item).map { JSONValue.text(of: $0.toDouble()) } ?? ""
-          }
-          + cases[0].result.claims.map { claim, _ in
-            item.result.claims.first { $0.claim.id == claim.id }.map { $0.holds ? "1" : "0" } ?? ""
+          + claims.map { claim in
+            item.result.claims.first { $0.claim.id == claim }.map { $0.holds ? "1" : "0" } ?? ""
           }
       )
     }

@@ -37,6 +37,9 @@ private struct SolutionText {
   private var scenario: Scenario { solution.model.scenario }
   private var palette: Palette { console.palette }
 
+  /// The most equilibria that are listed.
+  private static let listed = 20
+
   init(_ solution: Solution, _ console: Console) {
     self.solution = solution
     self.console = console
@@ -48,7 +51,9 @@ private struct SolutionText {
     try console.print("\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n")
     let count = NumberText.count(solution.model.game.numbering.count)
     try console.print(
-      "\(scenario.players.count) players, \(scenario.decisions.count) decisions, \(count) outcomes\n\n"
+      Wording.count(scenario.players.count, "player", "players") + ", "
+        + Wording.count(scenario.decisions.count, "decision", "decisions")
+        + ", \(count) outcomes\n\n"
     )
     try printEquilibria()
     try printPath()
@@ -77,7 +82,7 @@ private struct SolutionText {
       try console.print("\n")
       return
     }
-    for (index, equilibrium) in solution.equilibria.enumerated() {
+    for (index, equilibrium) in solution.equilibria.prefix(SolutionText.listed).enumerated() {
       let number =
         solution.equilibria.count == 1 ? "The only pure equilibrium" : "Equilibrium \(index + 1)"
       let kind =
@@ -104,6 +109,13 @@ private struct SolutionText {
           )
         )
       }
+      try console.print("\n")
+    }
+    let rest = solution.equilibria.count - SolutionText.listed
+    if rest > 0 {
+      try say(
+        "And \(NumberText.count(rest)) more equilibria; --json and --format csv list them all."
+      )
       try console.print("\n")
     }
   }

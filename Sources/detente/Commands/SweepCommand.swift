@@ -21,16 +21,24 @@ struct SweepCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
+    let progress = Sweep.Progress()
+    let interruption = Interruption(progress)
+    defer { interruption.end() }
     let runs = try runs()
-    let paths = try rowPaths(runs)
+    var paths: [String] = []
+    for path in try rowPaths(runs) { paths.append(try RowFile.target(of: path)) }
     if let known = try known(runs, paths) {
       for path in paths { console.note("\(path) holds the rows of this run already; it is reused") }
       try print(runs, known, paths, took: nil)
       return .yes
     }
     var files: [RowFile] = []
-    for path in paths { files.append(try RowFile(path)) }
-    return try sweep(runs, files)
+    for path in paths {
+      files.append(
+        try RowFile(path, sparing: session.inputs, isForced: parsed.has("--force"), form)
+      )
+    }
+    return try sweep(runs, files, progress, interruption)
   }
 
   // MARK: What is run
@@ -59,21 +67,22 @@ struct SweepCommand {
       let stem = file == "<stdin>" ? "scenario" : file.split(separator: ".").first ?? file
       return "\(stem)-\(run.order.name)"
     }
-    guard let out = parsed.string("--out") else {
-      if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-        throw Failure(
-          .usage,
-          "two scenarios would write to \(names[twice]).\(ending); run them apart, with --out"
-        )
-      }
-      return names.map { "\($0).\(ending)" }
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw Failure(
+        .usage,
+        "two scenarios would write to \(names[twice]).\(ending); run them apart, with --out"
+      )
     }
+    guard let out = parsed.string("--out") else { return names.map { "\($0).\(ending)" } }
     if runs.count == 1 { return [out] }
     if out == "-" {
       throw Failure(.usage, "--out - takes one scenario; several write to a file each")
     }
-    let (stem, end) = out.lastIndex(of: ".").map { (out[..<$0], out[$0...]) } ?? (out[...], "")
-    return names.map { "\(stem)-\($0)\(end)" }
+    let file = out.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else {
+      return names.map { "\(out)-\($0)" }
+    }
+    return names.map { "\(out[..<dot])-\($0)\(out[dot...])" }
   }
 
   /// What the files that are already there hold, if they are of these very runs.
@@ -113,9 +122,12 @@ struct SweepCommand {
 
   // MARK: Running
 
-  private func sweep(_ runs: [SweepRun], _ files: [RowFile]) throws(Failure) -> ExitCode {
-    let progress = Sweep.Progress()
-    let interruption = Interruption(progress)
+  private func sweep(
+    _ runs: [SweepRun],
+    _ files: [RowFile],
+    _ progress: Sweep.Progress,
+    _ interruption: Interruption
+  ) throws(Failure) -> ExitCode {
     let total = runs[0].order.design.count
     let line = ProgressLine(progress, total: total, console)
     let start = DispatchTime.now()
@@ -126,17 +138,20 @@ struct SweepCommand {
       write: { files[$0].write($1) }
     )
     line?.end()
-    interruption.end()
     let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
     let done = findings.summaries[0].samples
     switch ending {
     case .failed(EPIPE) where files[0].path == "-":
       return .yes
     case .failed(let number):
+      let kept = files.filter { $0.isKept }.map { $0.partPath }
       throw Failure(
         .inputOutput,
-        "cannot write rows: \(systemText(number)); \(NumberText.count(done)) of "
-          + "\(NumberText.count(total)) samples are whole in \(files.map { $0.partPath }.joined(separator: ", "))"
+        "cannot write rows: \(systemText(number))"
+          + (kept.isEmpty
+            ? ""
+            : "; \(NumberText.count(done)) of \(NumberText.count(total)) samples are whole in "
+              + kept.joined(separator: ", "))
       )
     case .cancelled:
       for file in files { _ = file.sync() }
@@ -175,7 +190,8 @@ struct SweepCommand {
       SweepFindings(
         run: runs[index],
         summary: findings.summaries[index],
-        pair: index > 0 ? findings.pairs[index - 1] : nil
+        pair: index > 0 ? findings.pairs[index - 1] : nil,
+        match: index > 0 ? CaseMatch(runs[index].part.labels, to: runs[0].part.labels) : nil
       )
     }
     let isTable = session.format == .table
@@ -239,18 +255,22 @@ struct SweepCommand {
 
   /// The command that gives the same rows again.
   private var commandLine: String {
-    let words =
-      ["detente", "sweep"] + parsed.positionals
-      + parsed.occurrences.filter { SweepCommand.matters($0.name) }.flatMap {
-        $0.value.isEmpty ? [$0.name] : [$0.name, $0.value]
-      }
+    var words = ["detente", "sweep"]
+    for occurrence in parsed.occurrences where SweepCommand.matters(occurrence.name) {
+      words.append(occurrence.name)
+      if !occurrence.value.isEmpty { words.append(occurrence.value) }
+    }
+    if form == .jsonLines, !parsed.has("--rows") { words += ["--rows", "jsonl"] }
+    if parsed.positionals.contains(where: { $0.hasPrefix("-") && $0 != "-" }) { words.append("--") }
+    words.insert(
+      contentsOf: parsed.positionals,
+      at: words.last == "--" ? words.count : 2
+    )
     return words.map { shellQuoted($0) }.joined(separator: " ")
   }
 
   private static func matters(_ option: String) -> Bool {
-    ![
-      "--jobs", "--out", "--force", "--quiet", "--color", "--format", "--json",
-    ].contains(option)
+    !["--jobs", "--out", "--force", "--quiet", "--color", "--format", "--json"].contains(option)
   }
 }
 

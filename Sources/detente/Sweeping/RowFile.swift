@@ -26,17 +26,29 @@ final class RowFile: Sendable {
   /// The checksum of what is written.
   var checksum: String { written.withLock { $0.checksum.text } }
 
-  init(_ path: String) throws(Failure) {
+  /// Opens a file for rows.
+  ///
+  /// Nothing that is not of a sweep is written over: no file among those read, and no record or unfinished
+  /// file with other contents unless that is forced. `path` is what ``target(of:)`` gives.
+  init(
+    _ path: String,
+    sparing inputs: InputFiles,
+    isForced: Bool,
+    _ form: Sweep.Form
+  ) throws(Failure) {
     self.path = path
     var status = stat()
-    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-    isKept = path != "-" && !isSpecial
+    let isThere = path != "-" && stat(path, &status) == 0
+    isKept = path != "-" && !(isThere && status.st_mode & S_IFMT != S_IFREG)
+    if isThere, inputs.contains(path) {
+      throw Failure(.cannotCreate, "'\(path)' is read by this run; choose another --out")
+    }
     if path == "-" {
-      descriptor = dup(1)
-    } else if isSpecial {
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = fcntl(1, F_DUPFD_CLOEXEC, 3)
+    } else if isKept {
+      descriptor = open(path + ".part", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     } else {
-      descriptor = open(path + ".part", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
     }
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "cannot create '\(path)': \(systemText(errno))")
@@ -48,9 +60,47 @@ final class RowFile: Sendable {
         "another run is writing '\(path)'; wait for it, or choose another --out"
       )
     }
+    if !isForced {
+      guard RowFile.hasRows(descriptor, form) else { throw RowFile.foreign(path + ".part") }
+      let record = SweepRecord.path(for: path)
+      guard isThere || access(record, F_OK) != 0 || SweepRecord.isRecord(record) else {
+        throw RowFile.foreign(record)
+      }
+    }
     if ftruncate(descriptor, 0) != 0 {
       throw Failure(.cannotCreate, "cannot write '\(partPath)': \(systemText(errno))")
     }
+  }
+
+  /// What a path leads to: a link itself is never replaced.
+  static func target(of path: String) throws(Failure) -> String {
+    var status = stat()
+    guard path != "-", lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
+      return path
+    }
+    guard let resolved = realpath(path, nil) else {
+      throw Failure(
+        .cannotCreate,
+        "'\(path)' is a link that leads nowhere; remove it, or choose another --out"
+      )
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether a file is empty or begins as rows do.
+  private static func hasRows(_ descriptor: Int32, _ form: Sweep.Form) -> Bool {
+    let start = Array((form == .csv ? "sample," : "{\"sample\":").utf8)
+    var bytes = [UInt8](repeating: 0, count: start.count)
+    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    return count == 0 || count == start.count && bytes == start
+  }
+
+  private static func foreign(_ path: String) -> Failure {
+    Failure(
+      .cannotCreate,
+      "'\(path)' exists and is not of a sweep; --force replaces it, --out writes elsewhere"
+    )
   }
 
   deinit { close(descriptor) }

@@ -24,6 +24,8 @@ struct SweepFindings {
   let run: SweepRun
   let summary: SweepSummary
   let pair: PairSummary?
+  /// How the scenario is matched with the first; nil in the first itself.
+  let match: CaseMatch?
 
   private var scenario: Scenario { run.model.scenario }
 
@@ -122,7 +124,10 @@ struct SweepFindings {
   private var pairJSON: JSONValue {
     guard let pair else { return .null }
     return .object([
-      ("settledInBoth", .integer(pair.settledInBoth)), ("sameOutcome", .integer(pair.sameOutcome)),
+      ("settledInBoth", .integer(pair.settledInBoth)),
+      (
+        "sameOutcome", match?.hasSameOutcomes == true ? .integer(pair.sameOutcome) : .null
+      ),
       (
         "players",
         .object(
@@ -140,16 +145,17 @@ struct SweepFindings {
     ])
   }
 
-  /// What each player gains over the first scenario, on average and in which share of the samples.
+  /// What each player of both gains over the first scenario, on average and in which share of the samples.
   var gains: [(player: String, mean: Double, better: Double, worse: Double)] {
-    guard let pair, pair.settledInBoth > 0, pair.gains.count == scenario.players.count else {
+    guard let pair, let match, pair.settledInBoth > 0, pair.gains.count == match.players.count
+    else {
       return []
     }
     let count = Double(pair.settledInBoth)
-    return scenario.players.indices.map { player in
+    return match.players.enumerated().map { index, player in
       (
-        scenario.players[player].id, pair.gains[player] / count,
-        Double(pair.better[player]) / count, Double(pair.worse[player]) / count
+        scenario.players[player.mine].id, pair.gains[index] / count,
+        Double(pair.better[index]) / count, Double(pair.worse[index]) / count
       )
     }
   }

@@ -217,9 +217,20 @@ struct SweepOrderReader {
   }
 
   private func axis(_ axis: SweepPlan.Axis, isGrid: Bool) throws(Mistake) -> PlannedAxis {
-    if case .list(let values) = axis.values { return .list(values) }
+    if case .list(let values) = axis.values {
+      for value in values { try checkReach(value, axis.path) }
+      return .list(values)
+    }
     let range = try range(of: axis)
-    guard isGrid else { return .range(range) }
+    try checkReach(range.lowerBound, axis.path)
+    try checkReach(range.upperBound, axis.path)
+    try checkReach(range.upperBound - range.lowerBound, axis.path)
+    guard isGrid else {
+      if case .step = axis.values, axis.location.source.name == "--vary" {
+        throw Mistake("'\(axis.path)' has a step, which goes with --design grid; leave it out")
+      }
+      return .range(range)
+    }
     let width = range.upperBound - range.lowerBound
     if case .step(_, let step) = axis.values {
       let steps = (width / step).floor.asInt ?? .max
@@ -232,8 +243,18 @@ struct SweepOrderReader {
     }
     var count = SweepOrderReader.defaultPoints
     if case .points(_, let points) = axis.values { count = points }
+    guard count <= SweepOrderReader.stepLimit else {
+      throw Mistake("'\(axis.path)' has more than \(SweepOrderReader.stepLimit) points; take fewer")
+    }
     guard width > 0 else { return .list([range.lowerBound]) }
     return .steps(from: range.lowerBound, by: width / Rational(count - 1), count: count)
+  }
+
+  /// Reports numbers beyond what a row can hold.
+  private func checkReach(_ value: Rational, _ path: String) throws(Mistake) {
+    guard value.toDouble().isFinite else {
+      throw Mistake("'\(path)' goes beyond 1.8e308, the largest number of a row")
+    }
   }
 
   private func range(of axis: SweepPlan.Axis) throws(Mistake) -> ClosedRange<Rational> {

@@ -13,6 +13,22 @@ struct SweepRecord {
   /// The record's file.
   static func path(for rows: String) -> String { rows + ".meta.json" }
 
+  /// Whether a file is a record of a sweep.
+  static func isRecord(_ path: String) -> Bool {
+    guard let source = try? FileLoader.load(path), let record = JSON5Reader.read(source).node else {
+      return false
+    }
+    return record.value("run")?.members != nil && record.value("summary") != nil
+  }
+
+  /// A checksum of what was found, so that a changed record is noticed.
+  private static func checksum(_ summary: SweepSummary, _ pair: PairSummary?) -> String {
+    var checksum = Checksum()
+    checksum.add(Array(summary.json.rendered(isPretty: false).utf8))
+    checksum.add(Array((pair?.json ?? .null).rendered(isPretty: false).utf8))
+    return checksum.text
+  }
+
   /// The record of a finished run.
   func json(bytes: Int, checksum: String, summary: SweepSummary, pair: PairSummary?) -> JSONValue {
     .object([
@@ -21,6 +37,7 @@ struct SweepRecord {
       ("sweep", .string(run.order.name)),
       ("run", .object(run.identity.map { ($0.field, .string($0.value)) })),
       ("bytes", .integer(bytes)), ("checksum", .string(checksum)),
+      ("summaryChecksum", .string(SweepRecord.checksum(summary, pair))),
       ("summary", summary.json),
       ("pairedWith", first.map { .string($0.scenarioHash) } ?? .null),
       ("pair", pair?.json ?? .null),
@@ -54,13 +71,14 @@ struct SweepRecord {
     guard let measured = RowFile.measure(path), let bytes = record.value("bytes")?.integer,
       measured.bytes == bytes, measured.checksum == record.value("checksum")?.string
     else { return .other("it has been changed since it was written") }
-    guard let summary = record.value("summary").flatMap({ SweepSummary($0) }) else {
-      return .other("its record is damaged")
-    }
+    let pair = record.value("pair").flatMap { PairSummary($0) }
+    guard let summary = record.value("summary").flatMap({ SweepSummary($0) }),
+      SweepRecord.checksum(summary, pair) == record.value("summaryChecksum")?.string
+    else { return .other("its record is damaged") }
     guard let first else { return .same(summary, nil) }
-    guard record.value("pairedWith")?.string == first.scenarioHash,
-      let pair = record.value("pair").flatMap({ PairSummary($0) })
-    else { return .other("it was not compared with the same first scenario") }
+    guard record.value("pairedWith")?.string == first.scenarioHash, let pair else {
+      return .other("it was not compared with the same first scenario")
+    }
     return .same(summary, pair)
   }
 

@@ -137,7 +137,18 @@ struct SweepText {
       TextTable.Column("says", wraps: true),
     ])
     for (claim, share) in findings.claims { table.add([percent(share), claim.id, claim.says]) }
-    return heading("Claims") + table.rendered(width: width, palette: palette)
+    var text = heading("Claims") + table.rendered(width: width, palette: palette)
+    let ranging = findings.claims.map { $0.claim }.filter { claim in
+      claim.tests.contains { if case .somewhere = $0 { true } else { false } }
+    }
+    if !ranging.isEmpty {
+      text += paragraph(
+        "What ranges over a number is decided once, at the scenario's own values: in "
+          + Wording.list(ranging.map { $0.id }) + ".",
+        width: width
+      )
+    }
+    return text
   }
 
   // MARK: Against the first scenario
@@ -146,8 +157,12 @@ struct SweepText {
     guard let pair = findings.pair else { return "" }
     var text = heading("Against the first scenario, sample by sample")
     guard pair.settledInBoth > 0 else { return text + "In no sample does play settle in both.\n" }
-    let same = Double(pair.sameOutcome) / Double(pair.settledInBoth)
-    text += "Play settles at the same outcome in \(percent(same)) of the samples.\n"
+    if findings.match?.hasSameOutcomes == true {
+      let same = Double(pair.sameOutcome) / Double(pair.settledInBoth)
+      text += "Play settles at the same outcome in \(percent(same)) of the samples.\n"
+    } else {
+      text += "Decisions or options differ, so outcomes cannot be compared.\n"
+    }
     guard !findings.gains.isEmpty else { return text }
     var table = TextTable([
       TextTable.Column("player"), TextTable.Column("mean gain", .right),

@@ -20,7 +20,7 @@ complete -c detente -n '__fish_seen_subcommand_from compare' -l format -x -a 'ta
 complete -c detente -n '__fish_seen_subcommand_from compare' -l json -d 'short for --format json'
 complete -c detente -n '__fish_seen_subcommand_from compare' -l color -x -a 'auto always never' -d 'when to use colours (default auto on a terminal, unless NO_COLOR is set)'
 complete -c detente -n '__fish_seen_subcommand_from compare' -l quiet -s q -d 'print no progress and no notes'
-complete -c detente -n '__fish_seen_subcommand_from compare' -l and -d 'begin another case what follows applies to it alone'
+complete -c detente -n '__fish_seen_subcommand_from compare' -l and -d 'begin another case the --set, --fix and --start that follow are its own'
 complete -c detente -n __fish_use_subcommand -a sweep -d 'Solve the scenario for many values of its numbers, in parallel'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -F
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l sweep -x -d 'run this sweep of the scenario'

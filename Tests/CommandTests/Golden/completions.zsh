@@ -41,7 +41,7 @@ _detente() {
         '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
-        '*--and[begin another case what follows applies to it alone]' \
+        '*--and[begin another case the --set, --fix and --start that follow are its own]' \
         '*:scenario:_files' ;;
     sweep)
       _arguments \
