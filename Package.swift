@@ -41,6 +41,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["GameTheory", "Documents", "Negotiation", "Sweeps"],
+      resources: [.embedInCode("Instances")],
       swiftSettings: strict
     ),
     .target(

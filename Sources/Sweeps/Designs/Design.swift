@@ -111,18 +111,10 @@ public struct Design: Sendable {
   ///
   /// - Source: Burley, Practical hash-based Owen scrambling, JCGT 9(4) (2020).
   private func sobolBits(_ sample: Int, _ axis: Int) -> UInt32 {
-    let numbers = SobolDirections.numbers[axis]
-    var gray = UInt64(sample) ^ (UInt64(sample) >> 1)
-    var bits: UInt32 = 0
-    while gray != 0 {
-      let bit = gray.trailingZeroBitCount
-      if bit < 32 { bits ^= numbers[bit] }
-      gray &= gray - 1
-    }
     let key = UInt32(
       truncatingIfNeeded: CounterRandom.bits(seed: seed, row: .max - 1, column: UInt64(axis))
     )
-    return OwenScramble.scrambled(bits, seed: key)
+    return OwenScramble.scrambled(SobolDirections.bits(sample: sample, axis: axis), seed: key)
   }
 }
 

@@ -22,8 +22,24 @@
 /// software, even if advised of the possibility of such damage.
 ///
 /// - Source: Joe and Kuo, SIAM Journal on Scientific Computing 30 (2008) 2635-2654.
-enum SobolDirections {
-  static let dimensions = 64
+public enum SobolDirections {
+  /// How many dimensions there are.
+  public static let dimensions = 64
+
+  /// A coordinate of an unscrambled Sobol' point in Gray-code order, as a fraction of 2^32.
+  ///
+  /// - Complexity: O(1): one exclusive or for each bit of the sample's number.
+  public static func bits(sample: Int, axis: Int) -> UInt32 {
+    let numbers = numbers[axis]
+    var gray = UInt64(sample) ^ (UInt64(sample) >> 1)
+    var bits: UInt32 = 0
+    while gray != 0 {
+      let bit = gray.trailingZeroBitCount
+      if bit < 32 { bits ^= numbers[bit] }
+      gray &= gray - 1
+    }
+    return bits
+  }
 
   /// Direction numbers by dimension: 32 integers each, left-aligned.
   static let numbers: [[UInt32]] =
