@@ -10,20 +10,18 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["kernel", "sweep", "solve", "memory"]
+    let known = ["random", "structured", "sweep", "solve", "memory"]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
     }
     guard let scenario = read(path) else { exit(66) }
     let chosen = names.isEmpty ? known : Array(names)
-    if chosen.contains("kernel") {
-      for (name, bytes) in [
-        ("random", PackageResources.random_json), ("structured", PackageResources.structured_json),
-      ] {
-        guard let instance = KernelInstance(name, bytes) else { exit(70) }
-        KernelBenchmark(instance).run()
-      }
+    for (name, bytes) in [
+      ("random", PackageResources.random_json), ("structured", PackageResources.structured_json),
+    ] where chosen.contains(name) {
+      guard let instance = KernelInstance(name, bytes) else { exit(70) }
+      KernelBenchmark(instance).run()
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
     if chosen.contains("sweep") { SweepBenchmark(scenario).run() }
@@ -31,9 +29,10 @@ struct Benchmarks {
   }
 
   private static let usage = """
-    usage: benchmarks [kernel] [sweep] [solve] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [solve] [memory] [SCENARIO]
 
-    kernel   all pure equilibria of two reference instances, checked against their known answers
+    random, structured
+             all pure equilibria of a reference instance, checked against its known answers
     sweep    samples a second, with one and two threads, beside a straightforward implementation
     solve    how long one answer takes, from starting the program to its end
     memory   how much memory a sweep takes as samples grow

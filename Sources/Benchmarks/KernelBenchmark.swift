@@ -48,18 +48,18 @@ struct KernelBenchmark {
     }
   }
 
-  /// The points, by block of 64 samples, then by variable and sample.
+  /// The points, by sample and then by variable.
   private static func points(_ samples: Int) -> [Double] {
-    let variables = KernelInstance.parameters
-    var points = [Double](repeating: 0, count: (samples + 63) / 64 * 64 * variables)
+    var points: [Double] = []
     for sample in 0..<samples {
-      for variable in 0..<variables {
-        let bits = SobolDirections.bits(sample: sample, axis: variable)
-        points[(sample / 64 * variables + variable) * 64 + sample % 64] = Double(bits) * 0x1p-32
+      for variable in 0..<KernelInstance.parameters {
+        points.append(Double(SobolDirections.bits(sample: sample, axis: variable)) * 0x1p-32)
       }
     }
     return points
   }
+
+  private static let chunkSize = 1 << 16
 
   private static func solve(
     _ game: FoldedGame,
@@ -68,20 +68,24 @@ struct KernelBenchmark {
     threads: Int
   ) -> KernelInstance.Answers {
     let total = Mutex(KernelInstance.Answers())
-    let blocks = (samples + 63) / 64
+    let size = min(chunkSize, max(1024, samples / (threads * 4)))
+    let chunks = (samples + size - 1) / size
     let next = Atomic<Int>(0)
+    let variables = Array(0..<KernelInstance.parameters)
+    let ranges = [ClosedRange<Double>](repeating: 0...1, count: KernelInstance.parameters)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var evaluator = BlockEvaluator(game)
+      var tree = SampleTree(ranges: ranges)
       var mine = KernelInstance.Answers()
       while true {
-        let first = next.add(64, ordering: .relaxed).oldValue
-        guard first < blocks else { break }
-        for block in first..<min(first + 64, blocks) {
-          let count = min(64, samples - block * 64)
-          evaluator.load(count: count) { variable, point in
-            points[(block * KernelInstance.parameters + variable) * 64 + point]
-          }
-          add(evaluator.equilibria(), block, count, to: &mine)
+        let chunk = next.add(1, ordering: .relaxed).oldValue
+        guard chunk < chunks else { break }
+        let first = chunk * size
+        tree.load(count: min(size, samples - first)) { sample, axis in
+          points[(first + sample) * KernelInstance.parameters + axis]
+        }
+        tree.forEachBlock(&evaluator, variables: variables, ranges: ranges) { evaluator, block in
+          add(evaluator.equilibria(), first, block, to: &mine)
         }
       }
       total.withLock { $0.add(mine) }
@@ -91,8 +95,8 @@ struct KernelBenchmark {
 
   private static func add(
     _ sets: [BlockEvaluator.PointSet],
-    _ block: Int,
-    _ count: Int,
+    _ first: Int,
+    _ block: ArraySlice<Int32>,
     to answers: inout KernelInstance.Answers
   ) {
     var counts = SIMD64<UInt8>.zero
@@ -104,11 +108,11 @@ struct KernelBenchmark {
         let point = left.trailingZeroBitCount
         left &= left - 1
         counts[point] += 1
-        sum &+= UInt64(block * 64 + point + 1)
+        sum &+= UInt64(first + Int(block[block.startIndex + point]) + 1)
       }
       answers.checksum &+= sum &* UInt64(set.outcome + 1)
     }
-    for point in 0..<count { answers.count(Int(counts[point])) }
+    for point in 0..<block.count { answers.count(Int(counts[point])) }
   }
 }
 

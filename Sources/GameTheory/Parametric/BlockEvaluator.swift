@@ -19,6 +19,8 @@ public struct BlockEvaluator: Sendable {
 
   /// The bits of the points loaded.
   public internal(set) var active: UInt64 = 0
+  /// How many groups of eight points are loaded.
+  private var partCount = 8
   /// Grows with every block; what is stamped with another number is stale.
   var block: UInt32 = 0
 
@@ -28,6 +30,7 @@ public struct BlockEvaluator: Sendable {
   private var monomials: [SIMD8<Double>] = []
   private var monomialsKnown = 0
   private var exactPoints: [[Rational]]
+  private var hasExactPoints = false
 
   private var rowStamps: [UInt32] = []
   private var positive: [UInt64] = []
@@ -40,6 +43,7 @@ public struct BlockEvaluator: Sendable {
   private var equilibriumSets: [PointSet] = []
   var settlings: [Int: [Settling]] = [:]
   var payoffs: PayoffTable
+  var regions: RegionStack
 
   /// An outcome with the points at which something holds of it.
   public struct PointSet: Sendable, Equatable {
@@ -71,6 +75,7 @@ public struct BlockEvaluator: Sendable {
     exactEntryStamps = [UInt32](repeating: 0, count: game.exactEntries.count)
     exactEntryBits = [UInt64](repeating: 0, count: game.exactEntries.count)
     payoffs = PayoffTable(game.game, settings: game.settings)
+    regions = RegionStack(game)
     for (variable, setting) in game.settings.enumerated() {
       guard case .fixed(let value) = setting else { continue }
       for part in 0..<8 { values[variable * 8 + part] = SIMD8(repeating: value.toDouble()) }
@@ -85,9 +90,7 @@ public struct BlockEvaluator: Sendable {
   ///   - value: the value of a varying variable at a point; the decimal that a `Double` prints as is
   ///     what the answers are exact for.
   public mutating func load(count: Int, value: (_ variable: Int, _ point: Int) -> Double) {
-    precondition((1...BlockEvaluator.capacity).contains(count))
-    active = count == 64 ? ~0 : (1 << UInt64(count)) - 1
-    block += 1
+    beginBlock(count: count)
     for (variable, setting) in game.settings.enumerated() {
       guard case .varying = setting else { continue }
       for part in 0..<8 {
@@ -96,8 +99,36 @@ public struct BlockEvaluator: Sendable {
         values[variable * 8 + part] = lanes
       }
     }
-    for point in 0..<BlockEvaluator.capacity where !exactPoints[point].isEmpty {
-      exactPoints[point] = []
+  }
+
+  /// Loads the next block of points, the values of some variables given by their place in a list.
+  ///
+  /// All varying variables must be in the list.
+  public mutating func load(
+    count: Int,
+    variables: [Int],
+    value: (_ place: Int, _ point: Int) -> Double
+  ) {
+    beginBlock(count: count)
+    for (place, variable) in variables.enumerated() {
+      for part in 0..<partCount {
+        var lanes = SIMD8<Double>.zero
+        for lane in 0..<8 { lanes[lane] = value(place, min(part * 8 + lane, count - 1)) }
+        values[variable * 8 + part] = lanes
+      }
+    }
+  }
+
+  private mutating func beginBlock(count: Int) {
+    precondition((1...BlockEvaluator.capacity).contains(count))
+    active = count == 64 ? ~0 : (1 << UInt64(count)) - 1
+    partCount = (count + 7) / 8
+    block += 1
+    if hasExactPoints {
+      for point in 0..<BlockEvaluator.capacity where !exactPoints[point].isEmpty {
+        exactPoints[point] = []
+      }
+      hasExactPoints = false
     }
     monomialsKnown = 0
     settlings.removeAll(keepingCapacity: true)
@@ -109,6 +140,7 @@ public struct BlockEvaluator: Sendable {
   /// Each of the points, 1 to 64, has one number for each variable; those of fixed variables are ignored.
   public mutating func load(exactly points: [[Rational]]) {
     load(count: points.count) { variable, point in points[point][variable].toDouble() }
+    hasExactPoints = true
     for (index, point) in points.enumerated() {
       exactPoints[index] = game.settings.indices.map { variable in
         switch game.settings[variable] {
@@ -130,6 +162,8 @@ public struct BlockEvaluator: Sendable {
 extension BlockEvaluator {
   /// The points at which a polynomial is positive and those at which it is negative.
   mutating func points(ofRow row: Int) -> (positive: UInt64, negative: UInt64) {
+    let known = regions.sign(ofRow: row)
+    if known != 0 { return known > 0 ? (active, 0) : (0, active) }
     if row >= rowStamps.count {
       let missing = signs.rows.count - rowStamps.count
       rowStamps += [UInt32](repeating: 0, count: missing)
@@ -145,18 +179,20 @@ extension BlockEvaluator {
 
   private mutating func evaluate(_ index: Int) {
     extendMonomials()
-    let row = signs.rows[index]
+    let terms = signs.rowTerms[index]
+    let constant = SIMD8<Double>(repeating: signs.rowConstants[index])
+    let bound = SIMD8<Double>(repeating: signs.rowBounds[index])
     var above = SIMD8<UInt64>.zero
     var below = SIMD8<UInt64>.zero
-    for part in 0..<8 {
-      var sum = SIMD8<Double>(repeating: row.constant)
-      for term in row.terms {
+    for part in 0..<partCount {
+      var sum = constant
+      for term in terms {
         let coefficient = SIMD8<Double>(repeating: signs.termCoefficients[term])
         sum += coefficient * monomials[signs.termMonomials[term] * 8 + part]
       }
       let bits = laneBits &<< SIMD8(repeating: UInt64(part * 8))
-      above = above.replacing(with: above | bits, where: sum .> row.bound)
-      below = below.replacing(with: below | bits, where: sum .< -row.bound)
+      above = above.replacing(with: above | bits, where: sum .> bound)
+      below = below.replacing(with: below | bits, where: sum .< -bound)
     }
     positive[index] = union(above) & active
     negative[index] = union(below) & active
@@ -165,7 +201,7 @@ extension BlockEvaluator {
       let point = open.trailingZeroBitCount
       let bit: UInt64 = 1 << UInt64(point)
       open &= ~bit
-      let sign = row.polynomial.evaluated(at: exactPoint(point)).signum
+      let sign = signs.rows[index].polynomial.evaluated(at: exactPoint(point)).signum
       if sign > 0 { positive[index] |= bit }
       if sign < 0 { negative[index] |= bit }
     }
@@ -179,7 +215,7 @@ extension BlockEvaluator {
     }
     for index in monomialsKnown..<signs.steps.count {
       let step = signs.steps[index]
-      for part in 0..<8 {
+      for part in 0..<partCount {
         let variable = values[step.variable * 8 + part]
         monomials[index * 8 + part] =
           step.shorter < 0 ? variable : monomials[step.shorter * 8 + part] * variable
@@ -191,6 +227,7 @@ extension BlockEvaluator {
   /// The point as the decimals that its values print as.
   mutating func exactPoint(_ point: Int) -> [Rational] {
     if exactPoints[point].isEmpty {
+      hasExactPoints = true
       exactPoints[point] = game.settings.indices.map { variable in
         switch game.settings[variable] {
         case .fixed(let value): value
@@ -270,14 +307,15 @@ extension BlockEvaluator {
   public mutating func equilibria() -> [PointSet] {
     if equilibriumStamp == block { return equilibriumSets }
     equilibriumSets.removeAll(keepingCapacity: true)
-    for candidate in game.candidates.indices {
+    for index in 0..<regions.open.count {
       var left = active
-      for index in game.candidateStarts[candidate]..<game.candidateStarts[candidate + 1] {
-        left &= points(ofEntry: game.candidateEntries[index])
+      for objection in regions.open.objections(of: index) {
+        let signs = points(ofRow: objection.row)
+        left &= ~(objection.sign > 0 ? signs.positive : signs.negative)
         if left == 0 { break }
       }
       guard left != 0 else { continue }
-      equilibriumSets.append(PointSet(outcome: game.candidates[candidate], points: left))
+      equilibriumSets.append(PointSet(outcome: regions.open.outcomes[index], points: left))
     }
     equilibriumStamp = block
     return equilibriumSets

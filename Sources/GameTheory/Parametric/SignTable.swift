@@ -39,6 +39,10 @@ struct SignTable: Sendable {
   let box: [ClosedRange<Double>]
 
   private(set) var rows: [Row] = []
+  /// The same, apart, for the loops that evaluate them.
+  private(set) var rowTerms: [Range<Int>] = []
+  private(set) var rowConstants: [Double] = []
+  private(set) var rowBounds: [Double] = []
   private(set) var termMonomials: [Int] = []
   private(set) var termCoefficients: [Double] = []
   private(set) var steps: [Step] = []
@@ -75,6 +79,9 @@ struct SignTable: Sendable {
         termMonomials.append(step(for: term.monomial))
         termCoefficients.append(term.coefficient)
       }
+      rowTerms.append(start..<termMonomials.count)
+      rowConstants.append(form.constant)
+      rowBounds.append(form.bound)
       rows.append(
         Row(
           terms: start..<termMonomials.count,
