@@ -47,6 +47,14 @@ struct Citation {
     }
   }
 
+  /// Who says it and how sure that is, or when it happened; empty for assumptions.
+  func origin(of reason: Reason) -> String {
+    guard case .evidence(let index) = reason else { return "" }
+    let evidence = scenario.evidence[index]
+    if evidence.kind == .record { return evidence.date }
+    return evidence.sure.isEmpty ? evidence.saidBy : "\(evidence.saidBy) (\(evidence.sure))"
+  }
+
   /// Where a reason stands in a list: the article by paragraph, then the record, then assumptions.
   func rank(of reason: Reason) -> Int {
     switch reason {
@@ -65,6 +73,11 @@ struct Citation {
         ("evidence", .string(evidence.id)), ("source", .string(evidence.source)),
       ]
       if let paragraph = evidence.paragraph { members.append(("paragraph", .integer(paragraph))) }
+      for (key, value) in [
+        ("date", evidence.date), ("saidBy", evidence.saidBy), ("sure", evidence.sure),
+      ] where !value.isEmpty {
+        members.append((key, .string(value)))
+      }
       return .object(members)
     }
   }

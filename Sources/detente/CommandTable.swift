@@ -152,20 +152,20 @@ enum CommandTable {
         "--design",
         kind: .choice(["grid", "random", "latin", "sobol"]),
         "grid|random|latin|sobol",
-        help: "how samples are chosen (default grid)"
+        help: "how samples are chosen (default: as the sweep says, else grid)"
       ),
       OptionSpec(
         "--samples",
         "-n",
         kind: .integer(1...1_000_000_000_000),
         "N",
-        help: "how many samples a design that draws takes (default 1000)"
+        help: "how many samples a design that draws takes (default: as the sweep says, else 1000)"
       ),
       OptionSpec(
         "--seed",
         kind: .integer(0...Int.max),
         "S",
-        help: "the seed of what is drawn (default 1)"
+        help: "the seed of what is drawn (default: as the sweep says, else 1)"
       ),
       jobs,
       OptionSpec(
@@ -268,7 +268,13 @@ enum CommandTable {
         kind: .text,
         "OPTIONS",
         help:
-          "the outcome, as \"nmd=defer,missiles=scrap\"; what is not named is as at the settling point"
+          "the outcome, as \"nmd=defer,missiles=scrap\"; what is not named is as where play settles"
+      ),
+      OptionSpec(
+        "--equilibrium",
+        kind: .integer(1...Int.max),
+        "K",
+        help: "fill in what is not named from the equilibrium that solve numbers K"
       ),
       OptionSpec("--versus", kind: .text, "OPTIONS", help: "the outcome to compare with, likewise"),
     ] + common,

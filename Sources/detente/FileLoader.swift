@@ -45,14 +45,23 @@ enum FileLoader {
   }
 }
 
-/// The files that a command has read, so that none of them is written over.
+/// The files that a command reads: each once, however often it is asked for, and none of them to be
+/// written over.
 final class InputFiles {
+  private var texts: [String: SourceText] = [:]
   private var known: [(device: UInt, number: UInt)] = []
+  private var said: Set<String> = []
 
-  /// Notes a file, by what the system knows it by.
-  func note(_ path: String) {
+  /// The text of a file.
+  func load(_ path: String) throws(ScenarioReader.LoadFailure) -> SourceText {
+    if let text = texts[path] { return text }
     var status = stat()
-    if stat(path, &status) == 0 { known.append((UInt(status.st_dev), UInt(status.st_ino))) }
+    if path != "-", stat(path, &status) == 0 {
+      known.append((UInt(status.st_dev), UInt(status.st_ino)))
+    }
+    let text = try FileLoader.load(path)
+    texts[path] = text
+    return text
   }
 
   /// Tells whether a path leads to one of the files.
@@ -60,5 +69,10 @@ final class InputFiles {
     var status = stat()
     guard stat(path, &status) == 0 else { return false }
     return known.contains { $0.device == UInt(status.st_dev) && $0.number == UInt(status.st_ino) }
+  }
+
+  /// Whether what is to be said of the files is something, and has not been said before.
+  func isNews(_ text: String) -> Bool {
+    !text.isEmpty && said.insert(text).inserted
   }
 }

@@ -31,7 +31,7 @@ struct ScenarioSession {
     self.console = console
     let written = parsed.string("--tolerance") ?? "0"
     guard let tolerance = Rational(decimal: written), tolerance >= 0 else {
-      throw Failure(.usage, "--tolerance is at least 0, not \(written)")
+      throw Failure(.usage, "--tolerance is a decimal number of at least 0, not \(written)")
     }
     self.tolerance = tolerance
     let word = parsed.string("--format") ?? "table"
@@ -69,38 +69,45 @@ struct ScenarioSession {
     return wishes
   }
 
-  /// Reads a scenario, printing its diagnostics to standard error.
-  ///
-  /// - Returns: nil when it is bad; then ``exitCode(for:)`` says how.
+  /// Reads a scenario, printing its diagnostics to standard error; there is none when it is bad.
   func read(_ path: String, _ wishes: Wishes, isStrict: Bool = false) -> ScenarioReader.Reading {
     let inputs = inputs
     let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
-      inputs.note(path)
-      return try FileLoader.load(path)
+      try inputs.load(path)
     }
     let reading = reader.read(path, setting: wishes.set, isStrict: isStrict)
-    let printer = DiagnosticPrinter(isColoured: console.isErrorColoured)
     let shown = reading.diagnostics.filter { $0.severity != .note || !console.isQuiet }
-    if !shown.isEmpty { console.say(printer.text(of: shown)) }
+    let text = DiagnosticPrinter(isColoured: console.isErrorColoured).text(of: shown)
+    if inputs.isNews(text) { console.say(text) }
     if reading.scenario == nil {
-      console.say("\(DiagnosticPrinter.summary(of: reading.diagnostics)) in \(path)\n")
+      let place = reading.isWrongCall ? "--set for \(path)" : path
+      console.say("\(DiagnosticPrinter.summary(of: reading.diagnostics)) in \(place)\n")
     }
     return reading
   }
 
-  /// Reads several scenarios; when some are bad, their diagnostics are printed, and the exit code says how.
-  func read(_ paths: [String], _ wishes: Wishes) -> (scenarios: [Scenario], failure: ExitCode?) {
+  /// Reads several scenarios; when some are bad, the exit code says how.
+  func read(
+    _ paths: [String],
+    _ wishes: Wishes,
+    isStrict: Bool = false
+  ) -> (scenarios: [Scenario], failure: ExitCode?) {
     var scenarios: [Scenario] = []
     var failure: ExitCode?
     for path in paths {
-      let reading = read(path, wishes)
+      let reading = read(path, wishes, isStrict: isStrict)
       if let scenario = reading.scenario {
         scenarios.append(scenario)
       } else if failure != .badData {
-        failure = reading.isUnreadable ? .unreadable : .badData
+        failure = ScenarioSession.exitCode(for: reading)
       }
     }
     return (scenarios, failure)
+  }
+
+  /// How the program ends when a scenario is bad.
+  private static func exitCode(for reading: ScenarioReader.Reading) -> ExitCode {
+    reading.isUnreadable ? .unreadable : reading.isWrongCall ? .usage : .badData
   }
 
   /// Reads a scenario and compiles it, or fails.
@@ -111,7 +118,7 @@ struct ScenarioSession {
   ) throws(Failure) -> ScenarioModel {
     let reading = read(path, wishes)
     guard let scenario = reading.scenario else {
-      throw Failure(reading.isUnreadable ? .unreadable : .badData)
+      throw Failure(ScenarioSession.exitCode(for: reading))
     }
     return try model(scenario, wishes, varying: varying)
   }
@@ -129,7 +136,10 @@ struct ScenarioSession {
     do throws(ScenarioModel.UnknownPath) {
       return try ScenarioModel(scenario, varying: varying, changes: changes)
     } catch {
-      throw Failure(.usage, error.message + (error.help.map { "; \($0)" } ?? ""))
+      throw Failure(
+        .usage,
+        "\(scenario.file): \(error.message)" + (error.help.map { "; \($0)" } ?? "")
+      )
     }
   }
 

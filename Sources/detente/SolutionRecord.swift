@@ -129,10 +129,22 @@ struct SolutionRecord {
 
   private var betterForAll: JSONValue {
     guard let best = solution.bestImprovement, let reference = solution.reference else {
-      return .object([("count", .integer(solution.improvementCount)), ("best", .null)])
+      return .object([("count", .integer(solution.improvements.count)), ("best", .null)])
     }
     return .object([
-      ("count", .integer(solution.improvementCount)),
+      ("count", .integer(solution.improvements.count)),
+      (
+        "outcomes",
+        .array(
+          solution.improvements.map { outcome in
+            .object([
+              ("outcome", .integer(outcome)),
+              ("changes", .string(wording.changes(from: reference, to: outcome))),
+              ("equilibrium", .bool(solution.equilibria.contains { $0.outcome == outcome })),
+            ])
+          }
+        )
+      ),
       (
         "best",
         .object([

@@ -92,4 +92,43 @@ struct BadFilesTests {
       #expect(try !Program.shell("TERM=dumb \(script)").output.contains("\u{1B}[1m"))
     }
   }
+
+  @Test("standard input is read once, and a warning said once, however many cases there are")
+  func once() throws {
+    let folder = Program.root.appendingPathComponent("Scenarios")
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("launches-once.json5"),
+      encoding: .utf8
+    )
+    let spare = text.replacingOccurrences(
+      of: "parameters: {",
+      with: "parameters: { spare: { value: 1, because: [\"assumption: none\"] },"
+    )
+    let result = try Program.run(
+      ["compare", "-", "--and", "--set", "shield_works=0.5", "--and"],
+      in: folder,
+      input: spare
+    )
+    #expect(result.code == 0)
+    #expect(result.errors.components(separatedBy: "is not used").count == 2)
+    #expect(result.output.contains("\n3  "))
+  }
+
+  @Test("a mistake in --set is a wrong call, a value beyond its range a warning")
+  func set() throws {
+    let file = "Scenarios/okinawa-2000.json5"
+    for command in ["check", "solve", "compare", "explain", "describe", "sweep"] {
+      let result = try Program.run([command, file, "--set", "shield_wroks=1"])
+      #expect(result.code == 64)
+      #expect(result.errors.contains("did you mean 'shield_works'?"))
+    }
+    let beyond = try Program.run(["solve", file, "--set", "shield_works=1.2"])
+    #expect(beyond.code == 0)
+    #expect(beyond.errors.contains("warning: shield_works is outside its range"))
+    let expression = try Program.run(
+      ["describe", file, "--set", "shield_works=neutralise_russia / 8", "-q", "--json"]
+    )
+    #expect(expression.code == 0)
+    #expect(expression.output.contains("\"text\": \"neutralise_russia / 8\""))
+  }
 }

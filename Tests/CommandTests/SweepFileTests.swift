@@ -40,11 +40,14 @@ struct SweepFileTests {
     #expect(try sweep(["--sweep", "wide", "-n", "5"], in: scratch).code == 0)
     #expect(
       try scratch.files == [
-        "okinawa-2000-sweep.jsonl", "okinawa-2000-sweep.jsonl.meta.json",
+        "okinawa-2000-by-neutralise_russia-shield_works.jsonl",
+        "okinawa-2000-by-neutralise_russia-shield_works.jsonl.meta.json",
         "okinawa-2000-wide.csv", "okinawa-2000-wide.csv.meta.json",
       ]
     )
-    let lines = try scratch.text("okinawa-2000-sweep.jsonl").split(separator: "\n")
+    let lines = try scratch.text("okinawa-2000-by-neutralise_russia-shield_works.jsonl").split(
+      separator: "\n"
+    )
     #expect(lines.count == 15)
     for (sample, line) in lines.enumerated() {
       let row = try #require(
@@ -189,8 +192,8 @@ struct SweepFileTests {
     #expect(result.code == 0)
     #expect(
       try scratch.files == [
-        "p-committed-2001-sweep.csv", "p-committed-2001-sweep.csv.meta.json",
-        "p-okinawa-2000-sweep.csv", "p-okinawa-2000-sweep.csv.meta.json",
+        "p-committed-2001-by-freeze_cut.csv", "p-committed-2001-by-freeze_cut.csv.meta.json",
+        "p-okinawa-2000-by-freeze_cut.csv", "p-okinawa-2000-by-freeze_cut.csv.meta.json",
       ]
     )
     let record = try #require(
@@ -206,13 +209,13 @@ struct SweepFileTests {
       let index = try #require(rows[0].firstIndex(of: name))
       return rows.dropFirst().map { $0[index] }
     }
-    let july = try column("settled", "p-okinawa-2000-sweep.csv")
-    let later = try column("settled", "p-committed-2001-sweep.csv")
+    let july = try column("settled", "p-okinawa-2000-by-freeze_cut.csv")
+    let later = try column("settled", "p-committed-2001-by-freeze_cut.csv")
     #expect(july.count == 5)
     #expect(pair["sameOutcome"] as? Int == zip(july, later).count { $0 == $1 })
     let gains = try zip(
-      column("payoff:russia", "p-committed-2001-sweep.csv"),
-      column("payoff:russia", "p-okinawa-2000-sweep.csv")
+      column("payoff:russia", "p-committed-2001-by-freeze_cut.csv"),
+      column("payoff:russia", "p-okinawa-2000-by-freeze_cut.csv")
     ).map { try #require(Double($0)) - #require(Double($1)) }
     let players = try #require(pair["players"] as? [String: [String: Double]])
     let mean = try #require(players["russia"]?["meanGain"])

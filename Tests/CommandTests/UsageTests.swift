@@ -59,7 +59,7 @@ struct UsageTests {
     ),
     Mistake(
       line: "solve \(file) --tolerance -1",
-      says: "detente solve: error: --tolerance is at least 0, not -1\n"
+      says: "detente solve: error: --tolerance is a decimal number of at least 0, not -1\n"
     ),
     Mistake(
       line: "check \(file) --noise 2",

@@ -108,6 +108,16 @@ struct ClaimJudgeTests {
     #expect(!without.holds)
   }
 
+  @Test("a point that is no decimal is found")
+  func oddPoints() throws {
+    let third = try verdict(
+      "{ somewhere: \"strength\", holds: { player: \"us\", indifferent: { nmd: \"deploy\" }, to: { nmd: \"forgo\" } } }",
+      "effects: [{ id: \"gain\", add: \"(3 * strength - 1) * (strength - 5)\" }, { id: \"shield-costs\", add: 0 }],"
+    )
+    #expect(third.holds)
+    #expect(third.figures == "at exactly 1/3")
+  }
+
   @Test("holding a decision keeps its player from revising it")
   func held() throws {
     let scenario = try Library.child("title: \"Held\",")

@@ -21,7 +21,7 @@ struct Library: Sendable {
         { id: "nmd", player: "us", options: ["deploy", "defer", "forgo"], because: ["us-wants"] },
         { id: "line", player: "russia", options: ["front", "race"], because: ["assumption: two ways"] },
       ],
-      interests: [{ id: "edge" }, { id: "cost", base: 1 }],
+      interests: [{ id: "edge" }, { id: "cost", base: 1, because: ["us-wants"] }],
       effects: [
         { id: "gain", on: "edge", when: { nmd: "deploy" }, add: "2 * strength", because: ["us-wants"] },
         { id: "race-costs", on: "cost", when: { line: "race" }, add: 1, because: ["us-wants"] },

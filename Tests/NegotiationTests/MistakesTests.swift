@@ -141,6 +141,31 @@ struct MistakesTests {
       "control-characters",
       child: "title: \"a\\u001b[31mred\", summary: \"turned \\u202e round\", date: \"2000-07-21\","
     ),
+    Mistake(
+      "degree",
+      child: "parameters: { p0: { value: 2, because: [\"us-wants\"] }, "
+        + (1...6).map { "p\($0): { value: \"p\($0 - 1) * p\($0 - 1)\", because: [\"us-wants\"] }" }
+        .joined(separator: ", ") + " },"
+    ),
+    Mistake(
+      "derived-varied",
+      child: """
+        parameters: { twice: { value: "2 * strength", because: ["us-wants"] } },
+          effects: [{ id: "gain", add: "twice" }],
+          claims: [{ id: "a", says: "A", kind: "model", tests: [{ somewhere: "twice", range: [0, 1], holds: { settles: {} } }] }],
+        """
+    ),
+    Mistake(
+      "derived-swept",
+      child: """
+        parameters: { twice: { value: "2 * strength", because: ["us-wants"] } },
+          effects: [{ id: "gain", add: "twice" }],
+          sweeps: { default: { vary: { strength: null, twice: {} } } },
+        """
+    ),
+    Mistake("broken-evidence", child: "sources: [\"broken.json5\"], title: 3,").with([
+      "broken.json5": "{ format: 1 source: {} }"
+    ]),
     Mistake("empty-from", "{ from: \"\" }"),
     Mistake("nul-in-from", "{ from: \"base.json5\\0x\" }"),
     Mistake(

@@ -1,7 +1,7 @@
 extension Rational {
   /// Reads a decimal number such as `-12.50e-3`, exactly.
   ///
-  /// - Returns: nil for any other text, and for an exponent beyond 400 either way.
+  /// - Returns: nil for any other text, for an exponent beyond 400 either way, and for more than 1000 digits.
   public init?(decimal text: some StringProtocol) {
     var digits: [UInt8] = []
     var places = 0
@@ -24,7 +24,7 @@ extension Rational {
         return nil
       }
     }
-    guard count > 0 else { return nil }
+    guard count > 0, count <= 1000 else { return nil }
     var exponent = 0
     if !bytes.isEmpty {
       guard let written = Int(Substring(bytes.dropFirst())) else { return nil }

@@ -125,3 +125,28 @@ extension Rational {
     return common
   }
 }
+
+extension Rational {
+  /// The fraction with the smallest denominator strictly between two numbers.
+  ///
+  /// - Complexity: O(*length of the continued fraction*).
+  /// - Source: Graham, Knuth and Patashnik, Concrete Mathematics (1994), section 4.5.
+  public static func simplest(between low: Rational, _ high: Rational) -> Rational {
+    let whole = Rational(low.floor)
+    if whole + 1 < high {
+      return low.signum < 0 && high.signum > 0 ? 0 : nearestToZero(above: whole, below: high)
+    }
+    if low == whole {
+      // Just above a whole number: 1/n below the upper end.
+      return whole + 1 / Rational((1 / (high - whole)).floor + 1)
+    }
+    return whole + 1 / simplest(between: 1 / (high - whole), 1 / (low - whole))
+  }
+
+  /// The whole number strictly between, of those from `whole` up, that is nearest to 0.
+  private static func nearestToZero(above whole: Rational, below high: Rational) -> Rational {
+    if whole.signum >= 0 { return whole + 1 }
+    let last = high.isInteger ? high - 1 : Rational(high.floor)
+    return last.signum < 0 ? last : 0
+  }
+}

@@ -69,7 +69,10 @@ public enum RootIsolation {
     let count = signChanges(chain, at: low) - signChanges(chain, at: high) - atHigh
     guard count > 0 else { return }
     if count == 1, high - low <= width, value(of: chain[0], at: low).signum != 0, atHigh == 0 {
-      roots.append(.between(low, high))
+      // A rational root with a short denominator is the simplest number of so narrow an interval.
+      let simplest = Rational.simplest(between: low, high)
+      let isRoot = value(of: chain[0], at: simplest).signum == 0
+      roots.append(isRoot ? .exactly(simplest) : .between(low, high))
       return
     }
     let middle = simplestSplit(low, high)

@@ -31,8 +31,7 @@ public struct CaseResult: Sendable {
       } ?? []
     let judge = ClaimJudge(model, tolerance: tolerance)
     let scenario = model.scenario
-    let own = Set(scenario.claims.map { $0.id })
-    let all = scenario.claims + scenario.inheritedClaims.filter { !own.contains($0.id) }
+    let all = scenario.claims + scenario.supersededClaims
     claims = judge.judge(all).map { ($0.claim, $0.holds) }
   }
 }

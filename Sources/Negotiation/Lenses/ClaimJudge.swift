@@ -81,7 +81,13 @@ public struct ClaimJudge: Sendable {
     guard let range, let varied = try? ScenarioModel(model, alsoVarying: path),
       let variable = varied.variables[path],
       let predicate = ClaimCompiler(varied, tolerance: tolerance).predicate(for: inner)
-    else { return Finding(test: text, holds: false, figures: "cannot be searched") }
+    else {
+      return Finding(
+        test: text,
+        holds: false,
+        figures: "cannot be searched: it is made of other numbers"
+      )
+    }
     let search = SomewhereSearch(varied, variable: variable, range: range, tolerance: tolerance)
     let whole = "\(Wording.number(range.lowerBound))...\(Wording.number(range.upperBound))"
     switch search.search(predicate) {
@@ -224,6 +230,12 @@ extension ClaimJudge {
       + "\(Wording.signed(best.margin)) in \(contexts.count) cases"
   }
 
+  private func isBetterForAll(_ outcome: Int, than base: Int) -> Bool {
+    (0..<model.game.playerCount).allSatisfy {
+      model.value(model.game.payoffChange(of: $0, from: base, to: outcome)) > tolerance
+    }
+  }
+
   private func bestForAll(
     _ options: Options,
     _ reference: Claim.Reference,
@@ -240,11 +252,14 @@ extension ClaimJudge {
     var best: (gain: Double, outcome: Int)?
     let players = 0..<model.game.playerCount
     let before = players.map { evaluator.payoff(of: $0, in: base, at: 0) }
+    let limit = tolerance.toDouble()
     model.game.forEachOutcome(having: model.byDecision(options)) { outcome in
       let gain = players.reduce(Double.infinity) {
         min($0, evaluator.payoff(of: $1, in: outcome, at: 0) - before[$1])
       }
-      if gain > 1e-12 { count += 1 }
+      // Near the tolerance rounded payoffs do not tell; there the exact ones are asked.
+      let isNear = abs(gain - limit) < 1e-6
+      if isNear ? isBetterForAll(outcome, than: base) : gain > limit { count += 1 }
       if gain > best?.gain ?? -.infinity { best = (gain, outcome) }
     }
     guard let best else { return "no outcome" }

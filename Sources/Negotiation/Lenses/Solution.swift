@@ -77,12 +77,15 @@ public struct Solution: Sendable {
   public let startPayoffs: [Rational]
   /// For each player its security level, and the minimax to which the others can hold it.
   public let securityLevels: [(maximin: Rational, minimax: Rational)]
-  /// How many outcomes are better for all than the reference: where play rests, else the only equilibrium.
-  public let improvementCount: Int
+  /// The outcomes that are better for all than the reference (where play rests, else the only equilibrium),
+  /// ascending.
+  public let improvements: [Int]
   /// The one of them that gives the player that gains least the most.
   public let bestImprovement: Improvement?
   /// Whether no outcome is better for somebody and worse for nobody than the reference.
   public let isReferenceEfficient: Bool?
+  /// Whether strategies were few enough for iterated elimination; else both lists are empty.
+  public let isEliminated: Bool
   /// Iterated elimination of strictly dominated strategies, by round.
   public let strictRounds: [[Eliminated]]
   /// Iterated elimination of weakly dominated strategies, by round.
@@ -114,11 +117,12 @@ public struct Solution: Sendable {
         exact.truePayoff(level.payoff, of: player), exact.truePayoff(level.minimax, of: player)
       )
     }
-    strictRounds = solver.elimination(.strict)
-    weakRounds = solver.elimination(.weak)
+    isEliminated = solver.isEliminationFeasible
+    strictRounds = isEliminated ? solver.elimination(.strict) : []
+    weakRounds = isEliminated ? solver.elimination(.weak) : []
     let reference = rest ?? (equilibria.count == 1 ? equilibria[0].outcome : nil)
     guard let reference else {
-      improvementCount = 0
+      improvements = []
       bestImprovement = nil
       isReferenceEfficient = nil
       return
@@ -126,7 +130,7 @@ public struct Solution: Sendable {
     let profile = exact.profile(of: reference)
     let tolerances = exact.tolerances(tolerance)
     let better = exact.strategic.profilesBetterForAll(than: profile, tolerances: tolerances)
-    improvementCount = better.count
+    improvements = better.map { exact.outcome(of: $0) }.sorted()
     bestImprovement = solver.bestImprovement(better, over: profile)
     isReferenceEfficient =
       better.isEmpty
@@ -208,6 +212,11 @@ private struct Solver {
       gains: best.gains,
       temptations: temptations(at: best.profile).filter { $0.gain > tolerance }
     )
+  }
+
+  /// Whether comparing each strategy with each against all that the others can do is quick enough.
+  var isEliminationFeasible: Bool {
+    game.strategyCounts.allSatisfy { $0 * game.profiles.count <= 1 << 28 }
   }
 
   func elimination(_ dominance: Dominance) -> [[Solution.Eliminated]] {

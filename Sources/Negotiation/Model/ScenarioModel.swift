@@ -21,7 +21,7 @@ public struct ScenarioModel: Sendable {
   public struct UnknownPath: Error, Sendable {
     /// The path.
     public let path: String
-    /// Why not, and what to do.
+    /// Why not.
     public let message: String
     /// How to mend it.
     public let help: String?

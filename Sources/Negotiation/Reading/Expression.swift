@@ -16,6 +16,8 @@ struct ExpressionParser {
 
   private static let depthLimit = 50
   private static let termLimit = 2000
+  /// The highest degree of an expression.
+  private static let degreeLimit = 20
 
   private let text: [UInt8]
   private var offset = 0
@@ -78,6 +80,14 @@ struct ExpressionParser {
             message: "the expression expands to too many terms",
             range: 0..<text.count,
             help: nil
+          )
+        }
+        guard left.degree + right.degree <= ExpressionParser.degreeLimit else {
+          throw Mistake(
+            code: .expression,
+            message: "the expression has a degree above \(ExpressionParser.degreeLimit)",
+            range: 0..<text.count,
+            help: "multiply fewer parameters with each other"
           )
         }
         total = left * right

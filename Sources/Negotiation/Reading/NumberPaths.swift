@@ -3,6 +3,9 @@ import GameTheory
 
 /// Numbers of a scenario's tree by path, for `--set`.
 enum NumberPaths {
+  /// What stands for the file's name in places on the command line.
+  static let sourceName = "--set"
+
   /// The tree with some numbers replaced; reports paths that lead to none.
   static func apply(
     _ assignments: [ScenarioReader.Assignment],
@@ -12,7 +15,7 @@ enum NumberPaths {
     var root = root
     for assignment in assignments {
       let text = "\(assignment.path)=\(assignment.value)"
-      let source = SourceText(name: "--set", bytes: Array(text.utf8))
+      let source = SourceText(name: sourceName, bytes: Array(text.utf8))
       let split = assignment.path.utf8.count
       let name = Location(source: source, range: 0..<split)
       let place = Location(source: source, range: split + 1..<text.utf8.count)
@@ -34,7 +37,7 @@ enum NumberPaths {
         )
         continue
       }
-      if let expression = root.number(at: keys)?.text, isNumber {
+      if let expression = root.number(at: keys)?.text {
         problems.report(
           .note,
           .replacedExpression,
@@ -106,7 +109,11 @@ extension Node {
       guard case .object(let members) = content else { return isNumeric ? number : nil }
       let target =
         members.first { ["weight", "value", "add"].contains($0.key) }?.key ?? "base"
-      var changed = members.filter { $0.key != target }
+      // A parameter that is made of others takes over their ranges.
+      let isMadeOfOthers = number.text?.contains { $0.isLetter } ?? false
+      var changed = members.filter {
+        $0.key != target && !($0.key == "range" && target == "value" && isMadeOfOthers)
+      }
       changed.append(Member(key: target, keyLocation: number.location, value: number))
       return Node(.object(changed), at: location)
     }

@@ -159,10 +159,10 @@ func plainNumber(_ node: Node, path: String, _ problems: Problems) -> Rational? 
   if let value = Rational(decimal: text) { return value }
   problems.error(
     .type,
-    "the number \(text) is out of reach",
+    "the number \(text.count > 40 ? text.prefix(40) + "..." : text) is out of reach",
     at: node.location,
     path: path,
-    label: "exponents go to 400"
+    label: "exponents go to 400, digits to 1000"
   )
   return nil
 }

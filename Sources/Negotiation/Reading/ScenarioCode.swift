@@ -171,9 +171,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
       )
     case .tooManyOutcomes:
       (
-        "there are too many outcomes",
+        "there are too many outcomes, or strategies",
         """
-        The outcomes are all combinations of options. Beyond 1,048,576 they are too many to list. Leave out \
+        The outcomes are all combinations of options, a player's strategies those of its own decisions. Beyond \
+        1,048,576 outcomes, or 4,096 strategies of one player, they are too many to compare. Leave out \
         decisions, or options, that matter least.
         """
       )

@@ -241,6 +241,10 @@ extension ScenarioDecoder {
       )
       return nil
     }
+    if isDerived(name) {
+      reportDerived(quantity, at: node.location, path: reader.path(of: "somewhere"))
+      return inner.map { .somewhere(path: name, range: range, $0) }
+    }
     if range == nil, quantity.range == nil {
       problems.error(
         .range,
@@ -251,6 +255,23 @@ extension ScenarioDecoder {
       )
     }
     return inner.map { .somewhere(path: name, range: range ?? quantity.range, $0) }
+  }
+
+  func isDerived(_ name: String) -> Bool {
+    parameters.parameters.contains { $0.name == name && $0.isDerived }
+  }
+
+  /// Reports that a parameter made of others cannot be varied by itself; not where the command line made
+  /// it so, since the scenario is not at fault then.
+  func reportDerived(_ quantity: Quantity, at location: Location, path: String) {
+    guard quantity.location.source.name != NumberPaths.sourceName else { return }
+    problems.error(
+      .path,
+      "'\(quantity.path)' is derived, so it cannot be varied",
+      at: location,
+      path: path,
+      help: "vary the parameters that it is made of"
+    )
   }
 
   private var quantities: [Quantity] {

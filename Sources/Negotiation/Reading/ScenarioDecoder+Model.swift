@@ -127,6 +127,7 @@ extension ScenarioDecoder {
   private func checkOutcomeCount(at place: Location) {
     var count: Rational = 1
     for decision in decisions { count = count * Rational(decision.options.count) }
+    checkStrategyCounts(at: place)
     guard count > Rational(ScenarioReader.outcomeLimit) else { return }
     problems.error(
       .tooManyOutcomes,
@@ -137,6 +138,23 @@ extension ScenarioDecoder {
     )
   }
 
+  private func checkStrategyCounts(at place: Location) {
+    for (index, player) in players.enumerated() {
+      var count: Rational = 1
+      for decision in decisions where decision.player == index {
+        count = count * Rational(decision.options.count)
+      }
+      guard count > Rational(ScenarioReader.strategyLimit) else { continue }
+      problems.error(
+        .tooManyOutcomes,
+        "'\(player.id)' has \(count) strategies; the limit is \(ScenarioReader.strategyLimit)",
+        at: place.start,
+        path: "decisions",
+        help: "leave out the decisions or options of '\(player.id)' that matter least"
+      )
+    }
+  }
+
   mutating func readInterests(_ root: ObjectReader) {
     var found: [Interest] = []
     elements(root, "interests", "an interest", isNeeded: true) { reader, id in
@@ -145,8 +163,9 @@ extension ScenarioDecoder {
       let unit = reader.string("unit") ?? ""
       let range = reader.range("range")
       let basis = reader.choice("basis", Quantity.Basis.self) ?? .calibrated
-      let because = reasons(reader, lackingIn: nil)
       let node = reader.value("base")
+      let isBased = node.map { $0.isNumberOtherThanZero } ?? false
+      let because = reasons(reader, lackingIn: isBased ? "the base of '\(id)'" : nil)
       let base =
         node.flatMap { quantity($0, path: "interests.\(id)", because, basis, range) }
         ?? Quantity(
@@ -332,6 +351,16 @@ extension ScenarioDecoder {
         return Options.Choice(decision: decision, option: option)
       }
     )
+  }
+}
+
+extension Node {
+  /// Whether it is an expression, or a number that is not 0.
+  fileprivate var isNumberOtherThanZero: Bool {
+    switch content {
+    case .number(let text): Rational(decimal: text) != 0
+    default: true
+    }
   }
 }
 

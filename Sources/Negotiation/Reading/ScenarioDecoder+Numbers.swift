@@ -99,7 +99,10 @@ extension ScenarioDecoder {
 
   func checkRange(_ value: Rational, of quantity: Quantity) {
     guard let range = quantity.range, !range.contains(value) else { return }
-    problems.error(
+    // Who asks what if may leave the range that the scenario states, and is told so.
+    let isAsked = quantity.location.source.name == NumberPaths.sourceName
+    problems.report(
+      isAsked ? .warning : .error,
       .outsideRange,
       "\(quantity.path) is outside its range",
       at: quantity.location,

@@ -293,6 +293,10 @@ extension ScenarioDecoder {
           )
           continue
         }
+        if isDerived(axis.path) {
+          reportDerived(quantity, at: axis.location, path: path)
+          continue
+        }
         if axis.values.needsRange, quantity.range == nil {
           problems.error(
             .sweep,

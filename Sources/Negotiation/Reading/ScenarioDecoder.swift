@@ -5,7 +5,9 @@ import GameTheory
 struct ScenarioDecoder {
   let file: String
   let evidence: [Evidence]
-  let problems: Problems
+  var problems: Problems
+  /// Whether all evidence could be read, so that a citation of something else is a mistake.
+  let isEvidenceWhole: Bool
   /// Whether the scenario starts from another.
   let isChild: Bool
   let evidenceIndex: [String: Int]
@@ -23,7 +25,14 @@ struct ScenarioDecoder {
   var decisionIndex: [String: Int] = [:]
   var interestIndex: [String: Int] = [:]
 
-  init(file: String, evidence: [Evidence], isChild: Bool, problems: Problems) {
+  init(
+    file: String,
+    evidence: [Evidence],
+    isEvidenceWhole: Bool,
+    isChild: Bool,
+    problems: Problems
+  ) {
+    self.isEvidenceWhole = isEvidenceWhole
     self.file = file
     self.isChild = isChild
     self.evidence = evidence
@@ -100,32 +109,12 @@ struct ScenarioDecoder {
 
   /// The parents' claims that still make sense; those that name what is gone are left out in silence.
   private func inheritedClaims(_ nodes: [Node]) -> [Claim] {
-    var quiet = self
-    quiet = ScenarioDecoder(copying: self, problems: Problems(isStrict: false))
-    return nodes.compactMap { node in
-      let problems = Problems(isStrict: false)
-      let decoder = ScenarioDecoder(copying: quiet, problems: problems)
-      let claims = decoder.readClaims([node], path: "claims")
-      return problems.hasErrors ? nil : claims.first
+    nodes.compactMap { node in
+      var quiet = self
+      quiet.problems = Problems(isStrict: false)
+      let claims = quiet.readClaims([node], path: "claims")
+      return quiet.problems.hasErrors ? nil : claims.first
     }
-  }
-
-  private init(copying other: ScenarioDecoder, problems: Problems) {
-    file = other.file
-    isChild = other.isChild
-    evidence = other.evidence
-    evidenceIndex = other.evidenceIndex
-    self.problems = problems
-    players = other.players
-    decisions = other.decisions
-    interests = other.interests
-    effects = other.effects
-    stakes = other.stakes
-    parameters = other.parameters
-    isBroken = other.isBroken
-    playerIndex = other.playerIndex
-    decisionIndex = other.decisionIndex
-    interestIndex = other.interestIndex
   }
 }
 
@@ -232,6 +221,7 @@ extension ScenarioDecoder {
         return .assumption(String(words))
       }
       if let index = evidenceIndex[text] { return .evidence(index) }
+      if !isEvidenceWhole { return nil }
       problems.error(
         .unknownName,
         "unknown evidence '\(text)'",

@@ -39,10 +39,20 @@ public struct ScenarioReader {
     public let diagnostics: [Diagnostic]
     /// Whether the scenario's own file could not be loaded at all.
     public let isUnreadable: Bool
+
+    /// Whether nothing is wrong but the assignments.
+    public var isWrongCall: Bool {
+      let errors = diagnostics.filter { $0.severity == .error }
+      return !errors.isEmpty
+        && errors.allSatisfy { $0.location?.source.name == NumberPaths.sourceName }
+    }
   }
 
   /// How many outcomes a scenario may have.
   public static let outcomeLimit = 1 << 20
+
+  /// How many strategies a player may have.
+  public static let strategyLimit = 1 << 12
 
   private let load: (String) throws(LoadFailure) -> SourceText
 
@@ -75,10 +85,12 @@ public struct ScenarioReader {
       )
     }
     let evidence = EvidenceReader(load: load, problems: problems).read(tree.sources)
+    let isEvidenceWhole = !problems.hasErrors
     let root = NumberPaths.apply(assignments, to: tree.root, problems)
     var decoder = ScenarioDecoder(
       file: path,
       evidence: evidence,
+      isEvidenceWhole: isEvidenceWhole,
       isChild: !tree.parents.isEmpty,
       problems: problems
     )

@@ -7,6 +7,12 @@ extension Scenario {
       + stakes.map { $0.weight }
   }
 
+  /// The inherited claims that the scenario does not state anew, each once, the nearest parent's first.
+  public var supersededClaims: [Claim] {
+    var ids = Set(claims.map { $0.id })
+    return inheritedClaims.reversed().filter { ids.insert($0.id).inserted }.reversed()
+  }
+
   /// The polynomials of bases, effects and stakes, including those of motives.
   var payoffPolynomials: [Polynomial] {
     interests.map { $0.base.polynomial } + effects.map { $0.amount.polynomial }

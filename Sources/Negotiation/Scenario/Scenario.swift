@@ -58,7 +58,7 @@ public struct Quantity: Sendable {
   public var because: [Reason]
   /// Whether its size, and not only its direction, comes from the source.
   public var basis: Basis
-  /// The range stated for it, inclusive, if any; at the value's side of no bound in particular.
+  /// The range stated for it, both ends included, if any.
   public var range: ClosedRange<Rational>?
   /// Where it is written.
   public var location: Location

@@ -1,4 +1,7 @@
 /// How one game of a sweep differs from the first, sample by sample, in counts and sums that add up.
+///
+/// Payoffs of the two games are rounded sums of different terms, so a difference of at most 1e-9 counts
+/// as none.
 public struct PairSummary: Sendable, Equatable {
   /// In how many samples play settles in both.
   public internal(set) var settledInBoth = 0
@@ -22,9 +25,10 @@ public struct PairSummary: Sendable, Equatable {
     settledInBoth += 1
     if isSame { sameOutcome += 1 }
     for player in gains.indices {
-      gains[player] += payoffs[player] - first[player]
-      if payoffs[player] > first[player] { better[player] += 1 }
-      if payoffs[player] < first[player] { worse[player] += 1 }
+      let gain = payoffs[player] - first[player]
+      gains[player] += gain
+      if gain > 1e-9 { better[player] += 1 }
+      if gain < -1e-9 { worse[player] += 1 }
     }
   }
 

@@ -23,14 +23,14 @@ struct CheckCommand {
 
   func run() throws(Failure) -> ExitCode {
     let wishes = try session.wishes(parsed.occurrences)
-    var worst = ExitCode.yes
+    let (scenarios, failure) = session.read(
+      parsed.positionals,
+      wishes,
+      isStrict: parsed.has("--strict")
+    )
+    var worst = failure ?? .yes
     var reports: [Report] = []
-    for path in parsed.positionals {
-      let reading = session.read(path, wishes, isStrict: parsed.has("--strict"))
-      guard let scenario = reading.scenario else {
-        worst = reading.isUnreadable && worst != .badData ? .unreadable : .badData
-        continue
-      }
+    for scenario in scenarios {
       let report = try report(on: try session.model(scenario, wishes), wishes)
       reports.append(report)
       if worst == .yes, report.verdicts.contains(where: { !$0.holds }) { worst = .no }
@@ -49,7 +49,7 @@ struct CheckCommand {
   {
     let judge = ClaimJudge(model, tolerance: session.tolerance)
     let verdicts = judge.judge(model.scenario.claims)
-    let lost = judge.judge(model.scenario.inheritedClaims).filter { !$0.holds }
+    let lost = judge.judge(model.scenario.supersededClaims).filter { !$0.holds }
     var noise: NoiseReport?
     if let text = parsed.string("--noise") {
       guard let level = Rational(decimal: text), level > 0, level < 1 else {
@@ -212,6 +212,7 @@ struct CheckCommand {
         )
       ),
       ("leaves", .object(noise.left.map { ($0.player, .integer($0.count)) })),
+      ("notDrawn", .array(noise.skipped.map { .string($0) })),
     ])
   }
 

@@ -95,7 +95,7 @@ struct CompareCommand {
     let (varying, constant) = options(of: cases)
     for (index, item) in cases.enumerated() {
       table.add(
-        ["\(index + 1)", item.label, place(item, varying)]
+        ["\(index + 1)", item.label, place(item, varying, hasOthers: cases.count > 1)]
           + ["\(item.result.equilibria.count)"] + players.map { payoff(of: $0, item) ?? "" }
       )
     }
@@ -129,10 +129,11 @@ struct CompareCommand {
   }
 
   /// Where play settles, as far as it is not the same in all cases.
-  private func place(_ item: Case, _ varying: Set<String>) -> String {
+  private func place(_ item: Case, _ varying: Set<String>, hasOthers: Bool) -> String {
     guard let options = options(item) else {
       return "nowhere: a cycle of \(item.result.cycle.count) outcomes"
     }
+    if varying.isEmpty, hasOthers { return "the same in all cases" }
     let shown = options.filter { varying.isEmpty || varying.contains($0.decision) }
     return shown.map { "\($0.decision)=\($0.option)" }.joined(separator: ", ")
   }

@@ -16,8 +16,7 @@ struct ExplainCommand {
   func run() throws(Failure) -> ExitCode {
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
     let players = try players(model.scenario)
-    let base = CaseResult(model, tolerance: session.tolerance).settled
-    let start = base ?? model.statusQuo
+    let start = try reference(model)
     let parser = OptionsText(model.scenario)
     let outcome = try model.applying(
       parser.options(parsed.string("--outcome") ?? "", for: "--outcome"),
@@ -25,9 +24,6 @@ struct ExplainCommand {
     )
     let other = try parsed.string("--versus").map { text throws(Failure) in
       try model.applying(parser.options(text, for: "--versus"), to: start)
-    }
-    if base == nil {
-      console.note("play does not settle; options not named are as at the status quo")
     }
     let explanations = players.map {
       Explanation(model, player: $0, outcome: outcome, versus: other)
@@ -46,13 +42,36 @@ struct ExplainCommand {
     return .yes
   }
 
+  /// The outcome of whatever options are not named: the equilibrium asked for, or where play settles.
+  private func reference(_ model: ScenarioModel) throws(Failure) -> Int {
+    let result = CaseResult(model, tolerance: session.tolerance)
+    let count = result.equilibria.count
+    if let number = parsed.integer("--equilibrium") {
+      guard number <= count else {
+        throw Failure(
+          .usage,
+          "--equilibrium \(number): there \(count == 1 ? "is" : "are") "
+            + Wording.count(count, "equilibrium", "equilibria")
+        )
+      }
+      return result.equilibria[number - 1]
+    }
+    if let settled = result.settled { return settled }
+    if count == 1 { return result.equilibria[0] }
+    if count == 0 {
+      console.note("play does not settle; options not named are as at the status quo")
+      return model.statusQuo
+    }
+    throw Failure(.usage, "play does not settle; choose one with --equilibrium 1 to \(count)")
+  }
+
   private func players(_ scenario: Scenario) throws(Failure) -> [Int] {
     let ids = scenario.players.map { $0.id }
     var players: [Int] = []
     var mistakes: [String] = []
     for name in parsed.strings("--player") {
       if let index = ids.firstIndex(of: name) {
-        players.append(index)
+        if !players.contains(index) { players.append(index) }
       } else {
         let hint = didYouMean(name, among: ids).map { "; \($0)" } ?? ""
         mistakes.append("--player: there is no player '\(name)'\(hint)")
@@ -162,8 +181,7 @@ private struct ExplanationText {
       text += paragraph(
         outcome == other
           ? "The two outcomes are the same: \(wording.outcome(outcome))"
-          : "What \(first) brings over \(second), all else being "
-            + wording.options(shared(outcome, other)),
+          : "What \(first) brings over \(second)" + rest(outcome, other),
         width: width
       )
     } else {
@@ -171,6 +189,11 @@ private struct ExplanationText {
     }
     for explanation in explanations { text += "\n" + self.text(of: explanation) }
     return text + "\n" + evidence(explanations)
+  }
+
+  private func rest(_ outcome: Int, _ other: Int) -> String {
+    let shared = shared(outcome, other)
+    return shared.isEmpty ? "" : ", all else being " + Wording(scenario).options(shared)
   }
 
   private func shared(_ outcome: Int, _ other: Int) -> [(decision: Int, option: Int)] {
@@ -187,7 +210,9 @@ private struct ExplanationText {
       ? Wording.number(explanation.points) : Wording.signed(explanation.points)
     var text = palette.bold("\(name): \(sum) points") + "\n"
     guard !explanation.parts.isEmpty else {
-      return text + "  Nothing that counts for it differs.\n"
+      return text
+        + (explanation.other == nil
+          ? "  Nothing at stake for it.\n" : "  Nothing that counts for it differs.\n")
     }
     var table = TextTable([
       TextTable.Column("points", .right), TextTable.Column("comes from", wraps: true),
@@ -243,6 +268,7 @@ private struct ExplanationText {
     let citation = Citation(scenario)
     var table = TextTable([
       TextTable.Column("where"), TextTable.Column("evidence"),
+      TextTable.Column("said by, or when", wraps: true),
       TextTable.Column("says", wraps: true),
     ])
     let sorted = reasons.enumerated().sorted {
@@ -251,7 +277,9 @@ private struct ExplanationText {
     for (_, reason) in sorted {
       var id = citation.id(of: reason)
       if case .assumption = reason { id = "" }
-      table.add([citation.place(of: reason), id, citation.statement(of: reason)])
+      table.add([
+        citation.place(of: reason), id, citation.origin(of: reason), citation.statement(of: reason),
+      ])
     }
     return table.rendered(width: width, palette: palette)
   }

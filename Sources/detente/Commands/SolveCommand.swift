@@ -17,7 +17,7 @@ struct SolveCommand {
     let model = try session.model(session.parsed.positionals[0], wishes)
     let solution = Solution(model, tolerance: session.tolerance)
     switch session.format {
-    case .table: try SolutionText(solution, console).print()
+    case .table: try SolutionText(solution, console, tolerance: session.tolerance).print()
     case .json:
       try console.print(
         SolutionRecord(solution, tolerance: session.tolerance).json.rendered() + "\n"
@@ -34,13 +34,15 @@ private struct SolutionText {
   private let console: Console
   private let wording: Wording
   private let width: Int
+  private let tolerance: Rational
   private var scenario: Scenario { solution.model.scenario }
   private var palette: Palette { console.palette }
 
   /// The most equilibria that are listed.
   private static let listed = 20
 
-  init(_ solution: Solution, _ console: Console) {
+  init(_ solution: Solution, _ console: Console, tolerance: Rational) {
+    self.tolerance = tolerance
     self.solution = solution
     self.console = console
     wording = Wording(solution.model.scenario)
@@ -59,6 +61,13 @@ private struct SolutionText {
     try printPath()
     try printTemptations()
     try printImprovement()
+    try printSecurity()
+    guard solution.isEliminated else {
+      try heading("What falls to iterated elimination of dominated strategies")
+      try say("Left out: there are too many strategies to compare each with each.")
+      try console.print("\n")
+      return
+    }
     try printElimination(solution.strictRounds, "strictly")
     if solution.weakRounds.count != solution.strictRounds.count
       || size(solution.weakRounds) != size(solution.strictRounds)
@@ -86,7 +95,11 @@ private struct SolutionText {
       let number =
         solution.equilibria.count == 1 ? "The only pure equilibrium" : "Equilibrium \(index + 1)"
       let kind =
-        equilibrium.isStrict ? "strict" : "not strict: somebody loses nothing by leaving it"
+        equilibrium.isStrict
+        ? "strict"
+        : tolerance > 0
+          ? "not strict: somebody loses nothing above the tolerance by leaving it"
+          : "not strict: somebody loses nothing by leaving it"
       try heading("\(number) (outcome \(equilibrium.outcome), \(kind))")
       for player in scenario.players.indices {
         let payoff = Wording.number(equilibrium.payoffs[player])
@@ -142,11 +155,13 @@ private struct SolutionText {
   private func printTemptations() throws(Failure) {
     try heading("Who would leave the status quo")
     let start = solution.model.statusQuo
-    let leaving = solution.temptations.filter { $0.gain > 0 }
+    let leaving = solution.temptations.filter { $0.gain > tolerance }
     if leaving.isEmpty { try say("Nobody.") }
     for temptation in leaving {
       let deed = wording.change(by: temptation.player, from: start, to: temptation.outcome)
-      try say("\(Wording.sentence(deed)) (\(Wording.signed(temptation.gain)))")
+      try say(
+        "\(Wording.sentence(deed)) (\(Wording.signed(temptation.gain))\(reasons(temptation)))"
+      )
     }
     let content = scenario.players.indices.filter { player in
       !leaving.contains { $0.player == player }
@@ -155,6 +170,33 @@ private struct SolutionText {
       let names = Wording.list(content.map { scenario.players[$0].name })
       try say("\(Wording.sentence(names)) would stay.")
     }
+    try console.print("\n")
+  }
+
+  /// What moves a player most, of what it gains and loses by leaving the status quo.
+  private func reasons(_ temptation: Solution.Temptation) -> String {
+    let explanation = Explanation(
+      solution.model,
+      player: temptation.player,
+      outcome: temptation.outcome,
+      versus: solution.model.statusQuo
+    )
+    let parts = explanation.parts.filter { $0.points.signum != 0 }.sorted {
+      $0.points.magnitude > $1.points.magnitude
+    }
+    guard !parts.isEmpty else { return "" }
+    let named = parts.prefix(3).map { part in
+      "\(scenario.interests[part.interest].name) \(Wording.signed(part.points))"
+    }
+    return ": " + named.joined(separator: ", ") + (parts.count > 3 ? ", ..." : "")
+  }
+
+  private func printSecurity() throws(Failure) {
+    try heading("What each can make sure of alone")
+    let levels = zip(scenario.players, solution.securityLevels).map { player, level in
+      "\(player.id) \(Wording.number(level.maximin))"
+    }
+    try say(levels.joined(separator: ", ") + ".")
     try console.print("\n")
   }
 
@@ -170,7 +212,7 @@ private struct SolutionText {
       try console.print("\n")
       return
     }
-    let count = Wording.count(solution.improvementCount, "outcome is", "outcomes are")
+    let count = Wording.count(solution.improvements.count, "outcome is", "outcomes are")
     try say(
       "\(count) better for every player. The one that gives the least favoured most: "
         + wording.changes(from: reference, to: best.outcome) + "."

@@ -21,10 +21,10 @@ struct SweepCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
+    let runs = try runs()
     let progress = Sweep.Progress()
     let interruption = Interruption(progress)
     defer { interruption.end() }
-    let runs = try runs()
     var paths: [String] = []
     for path in try rowPaths(runs) { paths.append(try RowFile.target(of: path)) }
     if let known = try known(runs, paths) {
@@ -63,8 +63,10 @@ struct SweepCommand {
   private func rowPaths(_ runs: [SweepRun]) throws(Failure) -> [String] {
     let ending = form == .csv ? "csv" : "jsonl"
     let names = runs.map { run in
-      let file = run.model.scenario.file.split(separator: "/").last ?? "scenario"
-      let stem = file == "<stdin>" ? "scenario" : file.split(separator: ".").first ?? file
+      let file = run.model.scenario.file.split(separator: "/").last.map(String.init) ?? ""
+      let stem =
+        run.model.scenario.file == "-"
+        ? "scenario" : file.hasSuffix(".json5") ? String(file.dropLast(".json5".count)) : file
       return "\(stem)-\(run.order.name)"
     }
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
@@ -225,7 +227,7 @@ struct SweepCommand {
       try console.print(text)
       try console.flush()
     }
-    guard let elapsed else { return }
+    guard let elapsed, console.isErrorTerminal else { return }
     let rate = NumberText.short(Double(results[0].summary.samples) / max(elapsed, 1e-9))
     console.note("took \(NumberText.duration(elapsed)), \(rate) samples/s")
   }

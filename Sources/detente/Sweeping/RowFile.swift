@@ -134,11 +134,6 @@ final class RowFile: Sendable {
     }
   }
 
-  /// Removes what has been written.
-  func discard() {
-    if isKept { unlink(partPath) }
-  }
-
   /// The size and checksum of a file; nil where it cannot be read.
   static func measure(_ path: String) -> (bytes: Int, checksum: String)? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -105,7 +105,7 @@ struct SweepOrderReader {
     let name = parsed.string("--sweep")
     if name == nil, !axes.isEmpty {
       return SweepPlan(
-        name: "sweep",
+        name: "by-" + axes.map { $0.path }.joined(separator: "-").prefix(80),
         title: "What changes with " + Wording.list(axes.map { title(of: $0.path) }),
         design: .grid,
         samples: nil,
@@ -217,6 +217,9 @@ struct SweepOrderReader {
   }
 
   private func axis(_ axis: SweepPlan.Axis, isGrid: Bool) throws(Mistake) -> PlannedAxis {
+    if scenario.parameters.contains(where: { $0.name == axis.path && $0.isDerived }) {
+      throw Mistake("'\(axis.path)' is derived; vary the parameters that it is made of")
+    }
     if case .list(let values) = axis.values {
       for value in values { try checkReach(value, axis.path) }
       return .list(values)

@@ -143,8 +143,9 @@ struct SweepText {
     }
     if !ranging.isEmpty {
       text += paragraph(
-        "What ranges over a number is decided once, at the scenario's own values: in "
-          + Wording.list(ranging.map { $0.id }) + ".",
+        Wording.list(ranging.map { $0.id })
+          + (ranging.count == 1 ? " tests" : " test")
+          + " a range of a number: that was decided once, at the scenario's own values.",
         width: width
       )
     }

@@ -113,6 +113,8 @@ _detente() {
           COMPREPLY=(); return ;;
         --outcome)
           COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
         --versus)
           COMPREPLY=(); return ;;
         --set)
@@ -129,7 +131,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--player -p --outcome --versus --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--player -p --outcome --equilibrium --versus --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     describe)

@@ -25,9 +25,9 @@ complete -c detente -n __fish_use_subcommand -a sweep -d 'Solve the scenario for
 complete -c detente -n '__fish_seen_subcommand_from sweep' -F
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l sweep -x -d 'run this sweep of the scenario'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l vary -x -d 'vary a number PATH=lohi, PATH=lohistep, PATH=v1,v2,..., or PATH alone for its range'
-complete -c detente -n '__fish_seen_subcommand_from sweep' -l design -x -a 'grid random latin sobol' -d 'how samples are chosen (default grid)'
-complete -c detente -n '__fish_seen_subcommand_from sweep' -l samples -s n -x -d 'how many samples a design that draws takes (default 1000)'
-complete -c detente -n '__fish_seen_subcommand_from sweep' -l seed -x -d 'the seed of what is drawn (default 1)'
+complete -c detente -n '__fish_seen_subcommand_from sweep' -l design -x -a 'grid random latin sobol' -d 'how samples are chosen (default as the sweep says, else grid)'
+complete -c detente -n '__fish_seen_subcommand_from sweep' -l samples -s n -x -d 'how many samples a design that draws takes (default as the sweep says, else 1000)'
+complete -c detente -n '__fish_seen_subcommand_from sweep' -l seed -x -d 'the seed of what is drawn (default as the sweep says, else 1)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l jobs -s j -x -d 'how many threads to use (default one for each processor)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l out -s o -r -F -d 'where rows go; - is standard output (default a name made of scenario and sweep)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l rows -x -a 'csv jsonl' -d 'the form of the rows (default csv, or what FILE ends in)'
@@ -58,7 +58,8 @@ complete -c detente -n '__fish_seen_subcommand_from check' -l quiet -s q -d 'pri
 complete -c detente -n __fish_use_subcommand -a explain -d 'Take payoffs to pieces, down to the evidence behind each number'
 complete -c detente -n '__fish_seen_subcommand_from explain' -F
 complete -c detente -n '__fish_seen_subcommand_from explain' -l player -s p -x -d 'only this players payoff'
-complete -c detente -n '__fish_seen_subcommand_from explain' -l outcome -x -d 'the outcome, as "nmd=defer,missiles=scrap"; what is not named is as at the settling point'
+complete -c detente -n '__fish_seen_subcommand_from explain' -l outcome -x -d 'the outcome, as "nmd=defer,missiles=scrap"; what is not named is as where play settles'
+complete -c detente -n '__fish_seen_subcommand_from explain' -l equilibrium -x -d 'fill in what is not named from the equilibrium that solve numbers K'
 complete -c detente -n '__fish_seen_subcommand_from explain' -l versus -x -d 'the outcome to compare with, likewise'
 complete -c detente -n '__fish_seen_subcommand_from explain' -l set -x -d 'set a parameter, or the number at a path such as stakes.us.edge'
 complete -c detente -n '__fish_seen_subcommand_from explain' -l fix -x -d 'hold a decision at one option, as if its player were bound to it'

@@ -47,10 +47,10 @@ _detente() {
       _arguments \
         '--sweep[run this sweep of the scenario]:name: ' \
         '*--vary[vary a number PATH=lohi, PATH=lohistep, PATH=v1,v2,..., or PATH alone for its range]:path=values: ' \
-        '--design[how samples are chosen (default grid)]:grid|random|latin|sobol:(grid random latin sobol)' \
-        '--samples[how many samples a design that draws takes (default 1000)]:n: ' \
-        '-n[how many samples a design that draws takes (default 1000)]:n: ' \
-        '--seed[the seed of what is drawn (default 1)]:s: ' \
+        '--design[how samples are chosen (default as the sweep says, else grid)]:grid|random|latin|sobol:(grid random latin sobol)' \
+        '--samples[how many samples a design that draws takes (default as the sweep says, else 1000)]:n: ' \
+        '-n[how many samples a design that draws takes (default as the sweep says, else 1000)]:n: ' \
+        '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
         '-j[how many threads to use (default one for each processor)]:n: ' \
         '--out[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
@@ -90,7 +90,8 @@ _detente() {
       _arguments \
         '*--player[only this players payoff]:player: ' \
         '*-p[only this players payoff]:player: ' \
-        '--outcome[the outcome, as "nmd=defer,missiles=scrap"; what is not named is as at the settling point]:options: ' \
+        '--outcome[the outcome, as "nmd=defer,missiles=scrap"; what is not named is as where play settles]:options: ' \
+        '--equilibrium[fill in what is not named from the equilibrium that solve numbers K]:k: ' \
         '--versus[the outcome to compare with, likewise]:options: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \

@@ -160,6 +160,24 @@ struct RationalTests {
     #expect(Rational(decimal: "1e-99999999999999999999") == nil)
   }
 
+  @Test("The simplest number between two has the smallest denominator that any has")
+  func simplest() {
+    let wrong = failures(seeds: 400) { random in
+      let a = Rational(BigInteger(random.int(in: -60...60)), BigInteger(random.int(in: 1...40)))
+      let b = a + Rational(1, BigInteger(random.int(in: 1...300)))
+      let found = Rational.simplest(between: a, b)
+      guard a < found, found < b else { return "\(found) is not between \(a) and \(b)" }
+      for denominator in 1..<700 {
+        let scale = Rational(denominator)
+        let first = Rational((a * scale).floor + 1) / scale
+        guard first < b else { continue }
+        return found.denominator <= first.denominator ? nil : "\(found) for \(a), \(b): \(first)"
+      }
+      return "nothing between \(a) and \(b)"
+    }
+    #expect(wrong == [])
+  }
+
   @Test("Unusual decimals are read")
   func unusualDecimals() {
     #expect(Rational(decimal: "1.") == 1)
