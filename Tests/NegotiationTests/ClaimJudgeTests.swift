@@ -116,6 +116,31 @@ struct ClaimJudgeTests {
     )
     #expect(third.holds)
     #expect(third.figures == "at exactly 1/3")
+    func indifferent(_ gain: String, _ range: String) throws -> ClaimJudge.Finding {
+      try verdict(
+        "{ somewhere: \"strength\", range: \(range), holds: { player: \"us\", indifferent: { nmd: \"deploy\" }, to: { nmd: \"forgo\" } } }",
+        "effects: [{ id: \"gain\", add: \"\(gain)\" }, { id: \"shield-costs\", add: 0 }],"
+      )
+    }
+    let root = try indifferent("2 * strength * strength - 1", "[0, 1]")
+    #expect(root.holds)
+    #expect(root.figures == "at ≈0.707106781")
+    #expect(try !indifferent("2 * strength * strength + 1", "[0, 1]").holds)
+    #expect(try !indifferent("2 * strength * strength - 1", "[0.70710678, 0.70710678]").holds)
+    // Two irrational breakpoints that agree to a dozen digits, with a stretch between them.
+    let near = try verdict(
+      "{ somewhere: \"strength\", holds: { player: \"us\", bestReply: { nmd: \"deploy\" } } }",
+      """
+      effects: [
+        { id: "gain", add: "2 * strength * strength - 1" },
+        { id: "late", on: "edge", when: { nmd: "defer" }, because: ["us-wants"], \
+          add: "1000 * (2 * strength * strength - 1.000000000001)" },
+        { id: "shield-costs", add: 0 },
+      ],
+      """
+    )
+    #expect(near.holds)
+    #expect(near.figures.hasPrefix("between ≈0.707106781 and ≈0.707106781, as at"))
   }
 
   @Test("holding a decision keeps its player from revising it")

@@ -93,7 +93,7 @@ public enum RootIsolation {
     }
   }
 
-  private static func sturmChain(of polynomial: [Rational]) -> [[Rational]] {
+  static func sturmChain(of polynomial: [Rational]) -> [[Rational]] {
     var chain = [polynomial, derivative(of: polynomial)]
     while let last = chain.last, last.count > 1 {
       let rest = remainder(chain[chain.count - 2], last)
@@ -117,11 +117,22 @@ public enum RootIsolation {
   }
 
   /// The polynomial divided by its greatest common divisor with its derivative.
-  private static func squareFree(_ polynomial: [Rational]) -> [Rational] {
-    var a = polynomial
-    var b = derivative(of: polynomial)
+  static func squareFree(_ polynomial: [Rational]) -> [Rational] {
+    let common = commonDivisor(polynomial, derivative(of: polynomial))
+    return common.count <= 1 ? polynomial : quotient(polynomial, common)
+  }
+
+  /// The greatest common divisor of two polynomials, by Euclid's algorithm.
+  static func commonDivisor(_ first: [Rational], _ second: [Rational]) -> [Rational] {
+    var (a, b) = (first, second)
     while !b.isEmpty { (a, b) = (b, monic(remainder(a, b))) }
-    return a.count <= 1 ? polynomial : quotient(polynomial, a)
+    return a
+  }
+
+  /// Whether the polynomial of a Sturm chain has a root in a closed interval.
+  static func hasRoot(_ chain: [[Rational]], _ interval: ClosedRange<Rational>) -> Bool {
+    value(of: chain[0], at: interval.lowerBound).signum == 0
+      || signChanges(chain, at: interval.lowerBound) > signChanges(chain, at: interval.upperBound)
   }
 
   private static func monic(_ polynomial: [Rational]) -> [Rational] {
@@ -159,13 +170,13 @@ public enum RootIsolation {
     return (quotient, rest)
   }
 
-  private static func trimmed(_ polynomial: [Rational]) -> [Rational] {
+  static func trimmed(_ polynomial: [Rational]) -> [Rational] {
     var polynomial = polynomial
     while let last = polynomial.last, last.signum == 0 { polynomial.removeLast() }
     return polynomial
   }
 
-  private static func value(of polynomial: [Rational], at point: Rational) -> Rational {
+  static func value(of polynomial: [Rational], at point: Rational) -> Rational {
     polynomial.reversed().reduce(0) { $0 * point + $1 }
   }
 }

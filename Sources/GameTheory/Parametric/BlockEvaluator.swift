@@ -31,6 +31,8 @@ public struct BlockEvaluator: Sendable {
   private var monomialsKnown = 0
   private var exactPoints: [[Rational]]
   private var hasExactPoints = false
+  /// The one point of the block, where the variable that varies has no rational value.
+  private var algebraicPoint: (variable: Int, value: AlgebraicNumber)?
 
   private var rowStamps: [UInt32] = []
   private var positive: [UInt64] = []
@@ -124,6 +126,7 @@ public struct BlockEvaluator: Sendable {
     active = count == 64 ? ~0 : (1 << UInt64(count)) - 1
     partCount = (count + 7) / 8
     block += 1
+    algebraicPoint = nil
     if hasExactPoints {
       for point in 0..<BlockEvaluator.capacity where !exactPoints[point].isEmpty {
         exactPoints[point] = []
@@ -149,6 +152,14 @@ public struct BlockEvaluator: Sendable {
         }
       }
     }
+  }
+
+  /// Loads one point at which the only variable that varies is an algebraic number.
+  ///
+  /// Signs, and all that follows from them, are exact; payoffs are as near as `Double`s are.
+  public mutating func load(_ value: AlgebraicNumber, of variable: Int) {
+    load(count: 1) { _, _ in value.lowerBound.toDouble() }
+    algebraicPoint = (variable, value)
   }
 
   /// The value of a variable at a point of the block.
@@ -178,6 +189,12 @@ extension BlockEvaluator {
   }
 
   private mutating func evaluate(_ index: Int) {
+    if let (variable, value) = algebraicPoint {
+      let sign = value.sign(of: signs.rows[index].polynomial.coefficients(in: variable) ?? [])
+      positive[index] = sign > 0 ? active : 0
+      negative[index] = sign < 0 ? active : 0
+      return
+    }
     extendMonomials()
     let terms = signs.rowTerms[index]
     let constant = SIMD8<Double>(repeating: signs.rowConstants[index])

@@ -90,22 +90,14 @@ public struct ClaimJudge: Sendable {
     }
     let search = SomewhereSearch(varied, variable: variable, range: range, tolerance: tolerance)
     let whole = "\(Wording.number(range.lowerBound))...\(Wording.number(range.upperBound))"
-    switch search.search(predicate) {
-    case .holds(let value, let stretch):
-      let figures =
-        stretch.lowerBound == stretch.upperBound
-        ? "at exactly \(value)"
-        : "between \(stretch.lowerBound) and \(stretch.upperBound), as at \(Wording.number(value))"
-      return Finding(test: text, holds: true, figures: figures)
-    case .nowhere:
-      return Finding(test: text, holds: false, figures: "nowhere in \(whole)")
-    case .nowhereTried:
-      return Finding(
-        test: text,
-        holds: false,
-        figures: "nowhere in \(whole), irrational breakpoints not tried"
-      )
-    }
+    let (holds, figures) =
+      switch search.search(predicate) {
+      case .at(let value): (true, value.rational == nil ? "at \(value)" : "at exactly \(value)")
+      case .between(let low, let high, let value):
+        (true, "between \(low) and \(high), as at \(Wording.number(value))")
+      case .nowhere: (false, "nowhere in \(whole)")
+      }
+    return Finding(test: text, holds: holds, figures: figures)
   }
 }
 

@@ -7,12 +7,12 @@ public import GameTheory
 public struct SomewhereSearch: Sendable {
   /// Where the test holds.
   public enum Finding: Sendable {
-    /// At this value, which lies in the open interval given or is a single point.
-    case holds(at: Rational, between: ClosedRange<Rational>)
+    /// At this value.
+    case at(AlgebraicNumber)
+    /// At every value between two, as at the one given.
+    case between(AlgebraicNumber, AlgebraicNumber, asAt: Rational)
     /// Nowhere in the range.
     case nowhere
-    /// Nowhere at the values tried; irrational roots were met, at which the test was not tried.
-    case nowhereTried
   }
 
   private let model: ScenarioModel
@@ -47,70 +47,65 @@ public struct SomewhereSearch: Sendable {
     }
   }
 
-  /// The distinct roots within the range, ascending.
-  private func breakpoints(_ polynomials: [Polynomial]) -> [RealRoot] {
-    var found: Set<RealRoot> = []
+  /// The ends of the range and the distinct roots within, ascending.
+  private func breakpoints(_ polynomials: [Polynomial]) -> [AlgebraicNumber] {
+    var found = [AlgebraicNumber(range.lowerBound), AlgebraicNumber(range.upperBound)]
     for polynomial in polynomials {
       guard let coefficients = polynomial.coefficients(in: variable),
         let roots = RootIsolation.roots(of: coefficients, in: range)
       else { continue }
-      found.formUnion(roots)
+      found += roots.map { AlgebraicNumber($0, of: coefficients) }
     }
-    return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    var distinct: [AlgebraicNumber] = []
+    for number in found.sorted() where distinct.last.map({ $0 < number }) ?? true {
+      distinct.append(number)
+    }
+    return distinct
   }
 
-  /// A value to be tried, with the stretch over which the answer is the same.
-  private struct Trial {
-    let value: Rational
-    let stretch: ClosedRange<Rational>
+  private func search(_ points: [AlgebraicNumber], _ evaluator: inout BlockEvaluator) -> Finding {
+    let stretches = zip(points, points.dropFirst()).map { low, high in
+      (low, high, SomewhereSearch.between(low, high))
+    }
+    if let index = firstMet(stretches.map { $0.2 }, &evaluator) {
+      let (low, high, value) = stretches[index]
+      return .between(low, high, asAt: value)
+    }
+    let rationals = points.compactMap { $0.rational }
+    if let index = firstMet(rationals, &evaluator) { return .at(AlgebraicNumber(rationals[index])) }
+    for point in points where point.rational == nil {
+      evaluator.load(point, of: variable)
+      if evaluator.points(ofPredicate: 0) != 0 { return .at(point) }
+    }
+    return .nowhere
   }
 
-  private func search(_ roots: [RealRoot], _ evaluator: inout BlockEvaluator) -> Finding {
-    let trials = trials(roots)
-    var start = 0
-    while start < trials.count {
-      let block = trials[start..<min(start + BlockEvaluator.capacity, trials.count)]
+  /// The place of the first value at which the predicate holds.
+  private func firstMet(_ values: [Rational], _ evaluator: inout BlockEvaluator) -> Int? {
+    for start in stride(from: 0, to: values.count, by: BlockEvaluator.capacity) {
+      let block = values[start..<min(start + BlockEvaluator.capacity, values.count)]
       evaluator.load(
-        exactly: block.map { trial in
+        exactly: block.map { value in
           var point = model.values
-          point[variable] = trial.value
+          point[variable] = value
           return point
         }
       )
       let points = evaluator.points(ofPredicate: 0)
-      if points != 0 {
-        let trial = trials[start + points.trailingZeroBitCount]
-        return .holds(at: trial.value, between: trial.stretch)
-      }
-      start += block.count
+      if points != 0 { return start + points.trailingZeroBitCount }
     }
-    let hasIrrational = roots.contains { root in
-      if case .between = root { true } else { false }
-    }
-    return hasIrrational ? .nowhereTried : .nowhere
-  }
-
-  /// A value within each stretch between neighbouring roots, then the roots and the ends of the range.
-  private func trials(_ roots: [RealRoot]) -> [Trial] {
-    var inside: [Trial] = []
-    var points = [range.lowerBound]
-    var low = range.lowerBound
-    for (lower, upper) in roots.map({ ($0.lowerBound, $0.upperBound) })
-      + [(range.upperBound, range.upperBound)]
-    {
-      if low < lower {
-        inside.append(Trial(value: SomewhereSearch.between(low, lower), stretch: low...lower))
-      }
-      if lower == upper { points.append(lower) }
-      low = max(low, upper)
-    }
-    return inside + points.map { Trial(value: $0, stretch: $0...$0) }
+    return nil
   }
 
   /// A short number strictly between two.
-  private static func between(_ low: Rational, _ high: Rational) -> Rational {
-    let middle = (low + high) / 2
+  private static func between(_ low: AlgebraicNumber, _ high: AlgebraicNumber) -> Rational {
+    var (low, high) = (low, high)
+    while low.upperBound >= high.lowerBound {
+      low.refine()
+      high.refine()
+    }
+    let middle = (low.upperBound + high.lowerBound) / 2
     let short = Rational(decimalOf: middle.toDouble())
-    return low < short && short < high ? short : middle
+    return low.upperBound < short && short < high.lowerBound ? short : middle
   }
 }
