@@ -107,7 +107,8 @@ extension AlgebraicNumber: CustomStringConvertible {
   /// The number, exactly where it is rational, otherwise to nine decimal places: `≈1.414213562`.
   public var description: String {
     var number = self
-    while number.upperBound - number.lowerBound > Rational(1, 100_000_000_000) { number.refine() }
+    let enough = Rational(1, BigInteger(10).power(11))
+    while number.upperBound - number.lowerBound > enough { number.refine() }
     if let rational = number.rational { return rational.description }
     return "≈" + number.lowerBound.decimal(places: 9)
   }
