@@ -32,6 +32,12 @@ public struct ExactGame: Sendable {
     var payoffs = [BigInteger](repeating: 0, count: profiles.count * game.playerCount)
     var scales: [BigInteger] = []
     let outcomes = ExactGame.outcomes(profiles, steps, base)
+    // For each decision its option in each profile.
+    let options = game.decisions.indices.map { decision in
+      let stride = game.numbering.strides[decision]
+      let count = game.decisions[decision].optionCount
+      return outcomes.map { Int32($0 / stride % count) }
+    }
     for (player, tables) in folded.enumerated() {
       let scale = Rational.commonDenominator(
         of: [tables.constant] + tables.factors.flatMap { $0.values }
@@ -42,15 +48,11 @@ public struct ExactGame: Sendable {
       for profile in 0..<profiles.count { payoffs[profile * game.playerCount + player] = constant }
       for factor in tables.factors {
         let values = factor.values.map(whole)
-        let places = factor.scope.enumerated().map { position, decision in
-          (
-            game.numbering.strides[decision], game.decisions[decision].optionCount,
-            factor.strides[position]
-          )
-        }
         for profile in 0..<profiles.count {
           var index = 0
-          for (stride, count, step) in places { index += outcomes[profile] / stride % count * step }
+          for (position, decision) in factor.scope.enumerated() {
+            index += Int(options[decision][profile]) * factor.strides[position]
+          }
           let slot = profile * game.playerCount + player
           payoffs[slot] = payoffs[slot] + values[index]
         }

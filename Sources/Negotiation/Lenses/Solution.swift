@@ -112,7 +112,7 @@ public struct Solution: Sendable {
     temptations = solver.temptations(at: start)
     startPayoffs = solver.payoffs(in: start)
     securityLevels = (0..<model.game.playerCount).map { player in
-      let level = exact.strategic.securityLevel(of: player)
+      let level = exact.securityLevel(of: player)
       return (
         exact.truePayoff(level.payoff, of: player), exact.truePayoff(level.minimax, of: player)
       )
@@ -128,13 +128,12 @@ public struct Solution: Sendable {
       return
     }
     let profile = exact.profile(of: reference)
-    let tolerances = exact.tolerances(tolerance)
-    let better = exact.strategic.profilesBetterForAll(than: profile, tolerances: tolerances)
+    let better = exact.profilesBetterForAll(than: profile, tolerance: tolerance)
     improvements = better.map { exact.outcome(of: $0) }.sorted()
     bestImprovement = solver.bestImprovement(better, over: profile)
     isReferenceEfficient =
       better.isEmpty
-      && exact.strategic.profilesBetterForAll(than: profile, weakly: true, tolerances: tolerances)
+      && exact.profilesBetterForAll(than: profile, weakly: true, tolerance: tolerance)
         .isEmpty
   }
 }
@@ -147,14 +146,13 @@ private struct Solver {
 
   private var game: StrategicGame<BigInteger> { exact.strategic }
   private var players: Range<Int> { 0..<model.game.playerCount }
-  private var tolerances: [BigInteger] { exact.tolerances(tolerance) }
 
   func payoffs(in profile: Int) -> [Rational] {
     players.map { exact.payoff(of: $0, in: profile) }
   }
 
   func equilibria() -> [Solution.Equilibrium] {
-    game.pureEquilibria(tolerances: tolerances).map { equilibrium in
+    exact.pureEquilibria(tolerance: tolerance).map { equilibrium in
       Solution.Equilibrium(
         outcome: exact.outcome(of: equilibrium.profile),
         isStrict: equilibrium.isStrict,
@@ -166,7 +164,7 @@ private struct Solver {
 
   func temptations(at profile: Int) -> [Solution.Temptation] {
     players.compactMap { player in
-      game.bestDeviation(of: player, from: profile).map { deviation in
+      exact.bestDeviation(of: player, from: profile).map { deviation in
         let other = game.replacing(player, with: deviation.strategy, in: profile)
         return Solution.Temptation(
           player: player,
@@ -178,7 +176,7 @@ private struct Solver {
   }
 
   func settling(from start: Int) -> (path: [Solution.Step], rest: Int?, cycle: [Int]) {
-    let play = game.settling(from: start, tolerances: tolerances)
+    let play = exact.settling(from: start, tolerance: tolerance)
     let path = play.revisions.map { revision in
       Solution.Step(
         player: revision.player,
@@ -220,7 +218,7 @@ private struct Solver {
   }
 
   func elimination(_ dominance: Dominance) -> [[Solution.Eliminated]] {
-    let elimination = game.eliminatingDominated(dominance, tolerances: tolerances)
+    let elimination = exact.eliminatingDominated(dominance, tolerance: tolerance)
     var survivors = game.strategyCounts.map { Array(0..<$0) }
     return elimination.rounds.map { round in
       players.compactMap { player in
