@@ -255,6 +255,11 @@ struct MistakesTests {
       child: "parameters: { spare: { value: 1, because: [\"us-wants\"] } },",
       isHarmless: true
     ),
+    Mistake(
+      "unused-derived",
+      child: "parameters: { spare: { value: \"2 * strength\", because: [\"us-wants\"] } },",
+      isHarmless: true
+    ),
     Mistake("unwanted-interest", child: "interests: [{ id: \"fame\" }],", isHarmless: true),
     Mistake(
       "redundant-condition",

@@ -14,6 +14,11 @@ struct ParameterTable {
 
   var names: [String] { parameters.map { $0.name } }
 
+  /// The names that occur in an expression.
+  static func names(in expression: String) -> [String] {
+    expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+  }
+
   func resolve(_ name: String) -> ExpressionParser.Resolution {
     switch polynomials[name] {
     case .some(.some(let polynomial)): .polynomial(polynomial)

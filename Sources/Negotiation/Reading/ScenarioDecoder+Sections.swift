@@ -3,11 +3,11 @@ import GameTheory
 
 /// The reserved sections, the sweeps, and the checks that need the whole scenario.
 extension ScenarioDecoder {
-  func readSequence(_ root: ObjectReader) -> Sequence? {
+  func readSequence(_ root: ObjectReader) -> MoveOrder? {
     guard let node = root.value("sequence"),
       let reader = ObjectReader(node, path: "sequence", what: "'sequence'", problems)
     else { return nil }
-    var moves: [Sequence.Move] = []
+    var moves: [MoveOrder.Move] = []
     for (index, node) in (reader.list("moves", isNeeded: true) ?? []).enumerated() {
       let path = "sequence.moves[\(index)]"
       guard let move = ObjectReader(node, path: path, what: "a move", problems) else { continue }
@@ -33,7 +33,7 @@ extension ScenarioDecoder {
             path: path
           )
         } else {
-          moves.append(Sequence.Move(decision: decision, sees: sees))
+          moves.append(MoveOrder.Move(decision: decision, sees: sees))
         }
       }
       _ = reasons(move, lackingIn: nil)
@@ -41,7 +41,7 @@ extension ScenarioDecoder {
     }
     _ = reasons(reader, lackingIn: nil)
     reader.finish()
-    return Sequence(moves: moves)
+    return MoveOrder(moves: moves)
   }
 
   private func decision(_ node: Node, path: String) -> Int? {
@@ -337,8 +337,9 @@ extension ScenarioDecoder {
     }
     var used: Set<Int> = []
     for polynomial in scenario.payoffPolynomials { used.formUnion(polynomial.variables) }
+    let named = Set(scenario.expressions.flatMap { ParameterTable.names(in: $0) })
     for (index, parameter) in parameters.parameters.enumerated()
-    where !parameter.isDerived && !used.contains(index) {
+    where !named.contains(parameter.name) && !used.contains(index) {
       problems.report(
         .warning,
         .unusedParameter,

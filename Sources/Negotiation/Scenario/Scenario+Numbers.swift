@@ -20,6 +20,11 @@ extension Scenario {
       + motives.flatMap { $0.stakes.map { $0.weight.polynomial } }
   }
 
+  /// Everything that is written as a number or expression: parameters, and what payoffs are made of.
+  var expressions: [String] {
+    quantities.map { $0.text } + motives.flatMap { $0.stakes.map { $0.weight.text } }
+  }
+
   /// The value of each parameter as shipped; 0 for a derived one, which no polynomial mentions.
   public var parameterValues: [Rational] {
     parameters.map { $0.quantity.polynomial.constantValue ?? 0 }

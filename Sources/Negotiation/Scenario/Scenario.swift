@@ -33,7 +33,7 @@ public struct Scenario: Sendable {
   /// One option index for every decision.
   public var statusQuo: [Int]
   /// Who moves when, seeing what; nil when not stated.
-  public var sequence: Sequence?
+  public var sequence: MoveOrder?
   /// What a player may privately be after, by player index in file order.
   public var motives: [Motive]
   /// Positions on one continuum; nil when not stated.

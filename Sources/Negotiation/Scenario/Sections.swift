@@ -2,7 +2,7 @@ public import Documents
 public import GameTheory
 
 /// Who moves when, seeing what: the `sequence` section.
-public struct Sequence: Sendable {
+public struct MoveOrder: Sendable {
   /// The moves in order; decisions not listed are settled at the same time as the last.
   public var moves: [Move]
 
