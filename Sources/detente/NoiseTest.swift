@@ -25,14 +25,18 @@ struct NoiseTest {
     let scenario = model.scenario
     let compiler = ClaimCompiler(noisy, tolerance: tolerance)
     var claims: [(id: String, predicate: Predicate)] = []
+    var ranging: [(id: String, claim: RangingClaim)] = []
     var skipped: [String] = []
     for claim in scenario.claims {
       if let predicate = compiler.predicate(for: claim) {
         claims.append((claim.id, predicate))
+      } else if let other = RangingClaim(claim, noisy, tolerance: tolerance) {
+        ranging.append((claim.id, other))
       } else {
         skipped.append(claim.id)
       }
     }
+    let questions = ranging.map { $0.claim }
     var drawn: [(path: String, variable: Int)] = []
     for quantity in scenario.quantities {
       guard let variable = noisy.variables[quantity.path], noisy.values[variable].signum != 0 else {
@@ -49,8 +53,11 @@ struct NoiseTest {
       predicates: claims.map { $0.predicate },
       from: noisy.statusQuo,
       outcome: outcome,
-      tolerance: tolerance
+      tolerance: tolerance,
+      questions: questions.count,
+      answers: { values in questions.map { $0.holds(at: values) } }
     )
+    let ids = claims.map { $0.id } + ranging.map { $0.id }
     let result = study.run(draws: draws, seed: seed, threads: threads)
     func share(_ count: Int) -> Double { Double(count) / Double(draws) }
     let numbers = zip(drawn, result.thirds).map { entry, thirds in
@@ -67,7 +74,9 @@ struct NoiseTest {
       survival: outcome.map { _ in share(result.survived) },
       settles: outcome.map { _ in share(result.settled) },
       allClaims: share(result.allHeld),
-      claims: zip(claims, result.held).map { ($0.id, share($1)) },
+      claims: scenario.claims.compactMap { claim in
+        ids.firstIndex(of: claim.id).map { (claim.id, share(result.held[$0])) }
+      },
       numbers: outcome == nil
         ? []
         : numbers.enumerated().sorted {

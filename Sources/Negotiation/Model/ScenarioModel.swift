@@ -11,7 +11,7 @@ public struct ScenarioModel: Sendable {
   /// The game.
   public let game: ParametricGame
   /// The value of each variable as shipped or set.
-  public let values: [Rational]
+  public private(set) var values: [Rational]
   /// The number of the outcome that play starts from.
   public let statusQuo: Int
   /// The variable of each varied path.
@@ -83,6 +83,13 @@ public struct ScenarioModel: Sendable {
   /// - Throws: ``UnknownPath`` for a path that leads to no number, or to a derived parameter.
   public init(_ model: ScenarioModel, alsoVarying path: String) throws(UnknownPath) {
     try self.init(model.scenario, varying: [path], changes: model.changes)
+  }
+
+  /// The model with other values, one for each variable.
+  public func with(values: [Rational]) -> ScenarioModel {
+    var model = self
+    model.values = values
+    return model
   }
 
   /// The changes that lead from the scenario to this model.

@@ -13,7 +13,7 @@ public struct NoiseStudy: Sendable {
     public var survived = 0
     /// In how many draws play settled there.
     public var settled = 0
-    /// In how many draws each predicate held.
+    /// In how many draws each predicate held, and then each of the other questions.
     public var held: [Int]
     /// In how many draws all did.
     public var allHeld = 0
@@ -28,6 +28,8 @@ public struct NoiseStudy: Sendable {
   private let drawn: [Int]
   private let level: Rational
   private let predicates: [Predicate]
+  private let questionCount: Int
+  private let answers: @Sendable ([Rational]) -> [Bool]
   private let start: Int
   private let outcome: Int?
   private let tolerance: Rational
@@ -43,6 +45,8 @@ public struct NoiseStudy: Sendable {
   ///   - start: the outcome from which play settles.
   ///   - outcome: the outcome whose survival is asked for.
   ///   - tolerance: a gain of at most this is no gain.
+  ///   - questions: how many other questions are asked in each draw.
+  ///   - answers: answers them, given the value of each variable.
   public init(
     _ game: ParametricGame,
     values: [Rational],
@@ -51,8 +55,12 @@ public struct NoiseStudy: Sendable {
     predicates: [Predicate],
     from start: Int,
     outcome: Int?,
-    tolerance: Rational
+    tolerance: Rational,
+    questions: Int = 0,
+    answers: @escaping @Sendable ([Rational]) -> [Bool] = { _ in [] }
   ) {
+    questionCount = questions
+    self.answers = answers
     self.game = game
     self.values = values
     self.drawn = drawn
@@ -83,7 +91,7 @@ public struct NoiseStudy: Sendable {
 
   private var empty: Result {
     Result(
-      held: [Int](repeating: 0, count: predicates.count),
+      held: [Int](repeating: 0, count: predicates.count + questionCount),
       left: [Int](repeating: 0, count: game.playerCount),
       thirds: [(low: (draws: Int, survived: Int), high: (draws: Int, survived: Int))](
         repeating: ((0, 0), (0, 0)),
@@ -113,7 +121,8 @@ public struct NoiseStudy: Sendable {
       let rest = evaluator.settle(from: start).first
       if rest?.outcome == outcome, rest?.cycle.isEmpty == true { result.settled += 1 }
     }
-    let verdicts = predicates.indices.map { evaluator.points(ofPredicate: $0) != 0 }
+    let verdicts =
+      predicates.indices.map { evaluator.points(ofPredicate: $0) != 0 } + answers(values)
     for (index, holds) in verdicts.enumerated() where holds { result.held[index] += 1 }
     if verdicts.allSatisfy({ $0 }) { result.allHeld += 1 }
     for (index, step) in steps.enumerated() {

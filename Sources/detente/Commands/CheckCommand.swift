@@ -141,7 +141,7 @@ struct CheckCommand {
     }
     if !noise.skipped.isEmpty {
       try console.print(
-        "not drawn, since they range over a number: \(noise.skipped.joined(separator: ", "))\n"
+        "not drawn, since they range over a number that is no parameter: \(noise.skipped.joined(separator: ", "))\n"
       )
     }
   }
