@@ -67,38 +67,3 @@ struct SampleSolver: Sendable {
     }
   }
 }
-
-/// The rows and counts of a chunk, for each game.
-struct Chunk: Sendable {
-  var rows: [[UInt8]]
-  var summaries: [SweepSummary]
-  /// For each later game how it differs from the first.
-  var pairs: [PairSummary]
-
-  /// Adds the counts of the next chunk.
-  mutating func mergeCounts(of next: Chunk) {
-    for index in summaries.indices { summaries[index].merge(next.summaries[index]) }
-    for index in pairs.indices { pairs[index].merge(next.pairs[index]) }
-  }
-}
-
-/// How samples are dealt in chunks: by their number alone, so that sums come out the same everywhere.
-struct ChunkNumbering: Sendable {
-  private let samples: Int
-  private let size: Int
-
-  /// The largest chunk.
-  private static let limit = 1024
-
-  init(samples: Int) {
-    self.samples = samples
-    let blocks = samples / (BlockEvaluator.capacity * 64)
-    size = min(ChunkNumbering.limit, max(1, blocks) * BlockEvaluator.capacity)
-  }
-
-  var count: Int { (samples + size - 1) / size }
-
-  func samples(of chunk: Int) -> Range<Int> {
-    chunk * size..<min((chunk + 1) * size, samples)
-  }
-}

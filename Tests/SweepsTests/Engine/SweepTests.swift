@@ -67,7 +67,7 @@ struct SweepTests {
       var isWhole = true
       for chunk in 0..<chunks.count {
         let range = chunks.samples(of: chunk)
-        isWhole = isWhole && range.lowerBound == next && !range.isEmpty && range.count <= 1024
+        isWhole = isWhole && range.lowerBound == next && !range.isEmpty && range.count <= 16_384
         next = range.upperBound
       }
       #expect(isWhole && next == samples, "\(samples) samples")
