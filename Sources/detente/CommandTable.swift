@@ -1,6 +1,8 @@
 /// All commands and their options, described once.
 enum CommandTable {
-  static let commands = [solve, compare, sweep, check, explain, describe, help, completions]
+  static let commands = [
+    solve, compare, sweep, merge, status, verify, check, explain, describe, help, completions,
+  ]
 
   private static let scenario = CommandSpec.Positional(
     name: "SCENARIO",
@@ -181,7 +183,29 @@ enum CommandTable {
         "csv|jsonl",
         help: "the form of the rows (default csv, or what FILE ends in)"
       ),
-      OptionSpec("--force", "-f", help: "replace FILE if it exists"),
+      OptionSpec(
+        "--shard",
+        kind: .text,
+        "K/N",
+        help: "run part K (from 0) of N, into the folder that --out names; merge puts them together"
+      ),
+      OptionSpec("--force", "-f", help: "replace FILE if it exists, and an unfinished run of it"),
+      OptionSpec(
+        "--resume",
+        help: "go on with an unfinished run of the same command; simply start where there is none"
+      ),
+      OptionSpec(
+        "--checkpoint",
+        kind: .number,
+        "SECONDS",
+        help: "how often rows are secured on the disk, to be resumed from (default 1)"
+      ),
+      OptionSpec(
+        "--progress",
+        kind: .choice(["bar", "json", "none"]),
+        "bar|json|none",
+        help: "how to say how far it is, on standard error (default: bar on a terminal, else none)"
+      ),
     ] + common,
     examples: [
       CommandSpec.Example(

@@ -7,7 +7,10 @@ enum FileLoader {
   /// The largest file that is read, in bytes.
   static let limit = 16 << 20
 
-  static func load(_ path: String) throws(ScenarioReader.LoadFailure) -> SourceText {
+  static func load(
+    _ path: String,
+    limit: Int = FileLoader.limit
+  ) throws(ScenarioReader.LoadFailure) -> SourceText {
     let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let help = errno == ENOENT && path.hasSuffix(".json") ? "scenario files end in .json5" : nil
@@ -21,7 +24,7 @@ enum FileLoader {
     if status.st_mode & S_IFMT == S_IFDIR {
       throw ScenarioReader.LoadFailure(reason: "it is a folder", help: "name a file in it")
     }
-    if Int(status.st_size) > limit { throw tooLarge(Int(status.st_size)) }
+    if Int(status.st_size) > limit { throw tooLarge(Int(status.st_size), limit) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -32,12 +35,12 @@ enum FileLoader {
       }
       if count == 0 { break }
       bytes += buffer[..<count]
-      if bytes.count > limit { throw tooLarge(bytes.count) }
+      if bytes.count > limit { throw tooLarge(bytes.count, limit) }
     }
     return SourceText(name: path == "-" ? "<stdin>" : path, bytes: bytes)
   }
 
-  private static func tooLarge(_ count: Int) -> ScenarioReader.LoadFailure {
+  private static func tooLarge(_ count: Int, _ limit: Int) -> ScenarioReader.LoadFailure {
     ScenarioReader.LoadFailure(
       reason: "it is too large: \(count) bytes, the limit is \(limit)",
       help: "a scenario is a few hundred kilobytes at most; is this the right file?"
@@ -62,6 +65,11 @@ final class InputFiles {
     let text = try FileLoader.load(path)
     texts[path] = text
     return text
+  }
+
+  /// The hash of a file's text; that of nothing where it was not read.
+  func hash(of path: String) -> String {
+    RunIdentity.hash(texts[path].map { String(decoding: $0.bytes, as: UTF8.self) } ?? "")
   }
 
   /// Tells whether a path leads to one of the files.

@@ -76,6 +76,9 @@ struct Main {
     case "compare": try CompareCommand(parsed, console).run()
     case "describe": try DescribeCommand(parsed, console).run()
     case "explain": try ExplainCommand(parsed, console).run()
+    case "merge": try MergeCommand(parsed, console).run()
+    case "status": try StatusCommand(parsed, console).run()
+    case "verify": try VerifyCommand(parsed, console).run()
     case "sweep": try SweepCommand(parsed, console).run()
     case "solve": try SolveCommand(parsed, console).run()
     case "completions":

@@ -133,7 +133,7 @@ struct SweepFileTests {
       )
       #expect(result.code == code)
       #expect(result.errors.contains("detente sweep: stopped after"))
-      #expect(try scratch.files == ["a.csv.part"])
+      #expect(try scratch.files == ["a.csv.part", "a.csv.part.meta.json"])
       let text = try scratch.text("a.csv.part")
       #expect(text.hasSuffix("\n"))
       let rows = text.split(separator: "\n")
@@ -165,7 +165,7 @@ struct SweepFileTests {
     #expect(result.errors.contains("samples are whole in a.csv.part"))
     let text = try scratch.text("a.csv.part")
     #expect(text.hasSuffix("\n"))
-    #expect(try scratch.files == ["a.csv.part"])
+    #expect(try scratch.files == ["a.csv.part", "a.csv.part.meta.json"])
   }
 
   @Test("two runs do not write to one file")
@@ -308,8 +308,11 @@ struct SweepFileTests {
     #expect(try sweep(arguments, in: scratch).code == 0)
     let record = try scratch.text("a.csv.meta.json")
     let changes = [
-      ("\"samples\": 15", "\"samples\": -1"),
-      ("\"samples\": 15", "\"samples\": 99999999999999999999"),
+      ("\"summary\": {\n    \"samples\": 15", "\"summary\": {\n    \"samples\": -1"),
+      (
+        "\"summary\": {\n    \"samples\": 15",
+        "\"summary\": {\n    \"samples\": 99999999999999999999"
+      ),
       ("\"cycles\": 0", "\"cycles\": 7"),
       ("\"binCounts\": [\n      5", "\"binCounts\": [\n      9223372036854775807"),
       ("\"settled\": {", "\"settled\": { \"1\": 1,"), ("\"bytes\": ", "\"bytes\": 1"),

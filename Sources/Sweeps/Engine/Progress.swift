@@ -30,6 +30,9 @@ extension Sweep {
     /// Tells the sweep to stop soon; chunks delivered so far stay whole.
     public func cancel() { cancelled.store(true, ordering: .relaxed) }
 
+    /// Counts samples that need not be solved.
+    public func skip(_ samples: Int) { solved.add(samples, ordering: .relaxed) }
+
     /// Counts samples; false when the sweep is to stop.
     func step(_ samples: Int) -> Bool {
       solved.add(samples, ordering: .relaxed)

@@ -36,6 +36,16 @@ public struct Sweep: Sendable {
       self.pairs = pairs
     }
 
+    /// What is found in no samples of the same games.
+    public var withoutSamples: Findings {
+      Findings(
+        summaries: summaries.map {
+          SweepSummary(axes: $0.binCounts, claims: $0.claims.count)
+        },
+        pairs: pairs.map { PairSummary(players: $0.gains.count) }
+      )
+    }
+
     /// Adds what was found in the samples that follow.
     public mutating func add(_ next: Findings) {
       for index in summaries.indices { summaries[index].merge(next.summaries[index]) }

@@ -38,6 +38,18 @@ extension Node {
     return text
   }
 
+  /// The same as a value to be written.
+  public var json: JSONValue {
+    switch content {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .number(let text): Int(text).map { .integer($0) } ?? .number(Double(text) ?? .nan)
+    case .string(let text): .string(text)
+    case .array(let elements): .array(elements.map { $0.json })
+    case .object(let members): .object(members.map { ($0.key, $0.value.json) })
+    }
+  }
+
   /// An array of whole numbers.
   var integers: [Int]? { all { $0.integer } }
 

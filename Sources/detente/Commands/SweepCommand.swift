@@ -22,23 +22,22 @@ struct SweepCommand {
 
   func run() throws(Failure) -> ExitCode {
     let runs = try runs()
-    let progress = Sweep.Progress()
-    let interruption = Interruption(progress)
-    defer { interruption.end() }
-    var paths: [String] = []
-    for path in try rowPaths(runs) { paths.append(try RowFile.target(of: path)) }
-    if let known = try known(runs, paths) {
+    if let shard = try parsed.string("--shard").map(Shard.init) {
+      return try ShardRunner(runs: runs, shard: shard, session: session).run()
+    }
+    let paths = try RowPaths.paths(for: runs.map { $0.about }, out: parsed.string("--out"))
+    let runner = SweepRunner(runs: runs, paths: paths, session: session)
+    if let known = try runner.finished() {
       for path in paths { console.note("\(path) holds the rows of this run already; it is reused") }
       try print(runs, known, paths, took: nil)
       return .yes
     }
-    var files: [RowFile] = []
-    for path in paths {
-      files.append(
-        try RowFile(path, sparing: session.inputs, isForced: parsed.has("--force"), form)
-      )
+    switch try runner.run() {
+    case .stopped(let code): return code
+    case .complete(let findings, let elapsed):
+      try print(runs, findings, paths, took: elapsed)
+      return .yes
     }
-    return try sweep(runs, files, progress, interruption)
   }
 
   // MARK: What is run
@@ -52,132 +51,19 @@ struct SweepCommand {
     var runs: [SweepRun] = []
     for scenario in scenarios {
       let model = try session.model(scenario, wishes, varying: order.paths)
-      runs.append(SweepRun(model, order, tolerance: session.tolerance, form: form))
+      runs.append(
+        SweepRun(
+          model,
+          order,
+          tolerance: session.tolerance,
+          form: form,
+          command: commandLine,
+          textHash: session.inputs.hash(of: scenario.file),
+          first: runs.first
+        )
+      )
     }
     return runs
-  }
-
-  // MARK: Files
-
-  /// Where the rows of each scenario go.
-  private func rowPaths(_ runs: [SweepRun]) throws(Failure) -> [String] {
-    let ending = form == .csv ? "csv" : "jsonl"
-    let names = runs.map { run in
-      let file = run.model.scenario.file.split(separator: "/").last.map(String.init) ?? ""
-      let stem =
-        run.model.scenario.file == "-"
-        ? "scenario" : file.hasSuffix(".json5") ? String(file.dropLast(".json5".count)) : file
-      return "\(stem)-\(run.order.name)"
-    }
-    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-      throw Failure(
-        .usage,
-        "two scenarios would write to \(names[twice]).\(ending); run them apart, with --out"
-      )
-    }
-    guard let out = parsed.string("--out") else { return names.map { "\($0).\(ending)" } }
-    if runs.count == 1 { return [out] }
-    if out == "-" {
-      throw Failure(.usage, "--out - takes one scenario; several write to a file each")
-    }
-    let file = out.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else {
-      return names.map { "\(out)-\($0)" }
-    }
-    return names.map { "\(out[..<dot])-\($0)\(out[dot...])" }
-  }
-
-  /// What the files that are already there hold, if they are of these very runs.
-  private func known(
-    _ runs: [SweepRun],
-    _ paths: [String]
-  ) throws(Failure) -> Sweep.Findings? {
-    guard !parsed.has("--force") else { return nil }
-    var summaries: [SweepSummary] = []
-    var pairs: [PairSummary] = []
-    var others: [String] = []
-    for (index, path) in paths.enumerated() {
-      var status = stat()
-      guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        continue
-      }
-      switch record(runs, index).compare(with: path) {
-      case .same(let summary, let pair):
-        summaries.append(summary)
-        if let pair { pairs.append(pair) }
-      case .other(let reason):
-        others.append("'\(path)' exists, and \(reason)")
-      }
-    }
-    guard others.isEmpty else {
-      throw Failure(
-        .cannotCreate,
-        others.joined(separator: "\n") + "; --force replaces it, --out writes elsewhere"
-      )
-    }
-    return summaries.count == runs.count ? Sweep.Findings(summaries: summaries, pairs: pairs) : nil
-  }
-
-  private func record(_ runs: [SweepRun], _ index: Int) -> SweepRecord {
-    SweepRecord(run: runs[index], first: index > 0 ? runs[0] : nil, command: commandLine)
-  }
-
-  // MARK: Running
-
-  private func sweep(
-    _ runs: [SweepRun],
-    _ files: [RowFile],
-    _ progress: Sweep.Progress,
-    _ interruption: Interruption
-  ) throws(Failure) -> ExitCode {
-    let total = runs[0].order.design.count
-    let line = ProgressLine(progress, total: total, console)
-    let start = DispatchTime.now()
-    let (findings, ending) = Sweep(runs.map { $0.part }, over: runs[0].order.design).run(
-      threads: parsed.integer("--jobs") ?? processorCount(),
-      form: form,
-      progress: progress,
-      write: { files[$0].write($1) }
-    )
-    line?.end()
-    let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
-    let done = findings.summaries[0].samples
-    switch ending {
-    case .failed(EPIPE) where files[0].path == "-":
-      return .yes
-    case .failed(let number):
-      let kept = files.filter { $0.isKept }.map { $0.partPath }
-      throw Failure(
-        .inputOutput,
-        "cannot write rows: \(systemText(number))"
-          + (kept.isEmpty
-            ? ""
-            : "; \(NumberText.count(done)) of \(NumberText.count(total)) samples are whole in "
-              + kept.joined(separator: ", "))
-      )
-    case .cancelled:
-      for file in files { _ = file.sync() }
-      let place = files[0].isKept ? " in " + files.map { $0.partPath }.joined(separator: ", ") : ""
-      console.say(
-        "detente sweep: stopped after \(NumberText.count(done)) of \(NumberText.count(total)) "
-          + "samples; their rows are whole\(place)\n"
-      )
-      return interruption.exitCode ?? .partial
-    case .complete:
-      for (index, file) in files.enumerated() where file.isKept {
-        let record = record(runs, index)
-        let json = record.json(
-          bytes: file.bytes,
-          checksum: file.checksum,
-          summary: findings.summaries[index],
-          pair: index > 0 ? findings.pairs[index - 1] : nil
-        )
-        try record.write(json, for: file.path)
-        try file.finish()
-      }
-      try print(runs, findings, files.map { $0.path }, took: elapsed)
-      return .yes
-    }
   }
 
   // MARK: Printing
@@ -272,7 +158,10 @@ struct SweepCommand {
   }
 
   private static func matters(_ option: String) -> Bool {
-    !["--jobs", "--out", "--force", "--quiet", "--color", "--format", "--json"].contains(option)
+    ![
+      "--jobs", "--out", "--force", "--resume", "--checkpoint", "--progress", "--shard", "--quiet",
+      "--color", "--format", "--json",
+    ].contains(option)
   }
 }
 

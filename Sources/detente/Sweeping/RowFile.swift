@@ -1,30 +1,23 @@
 import Glibc
 import Sweeps
-import Synchronization
 
 /// The file that the rows of a sweep go to.
 ///
 /// Rows are written to a file beside it, `FILE.part`, which takes the name `FILE` when the last one is
 /// there: whoever sees `FILE` sees all of it, and what stood there before stays until then. A lock keeps
 /// two runs from writing to one file. Standard output, pipes and devices are written to as they are.
-final class RowFile: Sendable {
+final class RowFile {
   let path: String
   /// Whether the rows go to a regular file, to be found there afterwards.
   let isKept: Bool
   private let descriptor: Int32
-  private let written = Mutex(Written())
+  private(set) var extents = RowExtents(header: [])
+  /// Whether it has its name already.
+  private(set) var isFinished = false
 
-  private struct Written: Sendable {
-    var bytes = 0
-    var checksum = Checksum()
-  }
+  var partPath: String { RowFile.partPath(of: path) }
 
-  var partPath: String { path + ".part" }
-
-  /// How many bytes are written.
-  var bytes: Int { written.withLock { $0.bytes } }
-  /// The checksum of what is written.
-  var checksum: String { written.withLock { $0.checksum.text } }
+  static func partPath(of path: String) -> String { path + ".part" }
 
   /// Opens a file for rows.
   ///
@@ -43,6 +36,9 @@ final class RowFile: Sendable {
     if isThere, inputs.contains(path) {
       throw Failure(.cannotCreate, "'\(path)' is read by this run; choose another --out")
     }
+    if isThere, status.st_mode & S_IFMT == S_IFDIR {
+      throw Failure(.cannotCreate, "'\(path)' is a folder; choose another --out")
+    }
     if path == "-" {
       descriptor = fcntl(1, F_DUPFD_CLOEXEC, 3)
     } else if isKept {
@@ -60,15 +56,11 @@ final class RowFile: Sendable {
         "another run is writing '\(path)'; wait for it, or choose another --out"
       )
     }
-    if !isForced {
-      guard RowFile.hasRows(descriptor, form) else { throw RowFile.foreign(path + ".part") }
-      let record = SweepRecord.path(for: path)
-      guard isThere || access(record, F_OK) != 0 || SweepRecord.isRecord(record) else {
-        throw RowFile.foreign(record)
-      }
-    }
-    if ftruncate(descriptor, 0) != 0 {
-      throw Failure(.cannotCreate, "cannot write '\(partPath)': \(systemText(errno))")
+    guard !isForced else { return }
+    guard RowFile.hasRows(descriptor, form) else { throw RowFile.foreign(partPath) }
+    let record = SweepRecord.path(for: path)
+    guard isThere || access(record, F_OK) != 0 || SweepRecord.isRecord(record) else {
+      throw RowFile.foreign(record)
     }
   }
 
@@ -103,18 +95,49 @@ final class RowFile: Sendable {
     )
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    var status = stat()
+    if isKept, fstat(descriptor, &status) == 0, status.st_size == 0 { unlink(partPath) }
+    close(descriptor)
+  }
 
-  /// Writes rows; gives the system's error number where that fails, having taken back half a piece.
+  // MARK: Writing
+
+  /// Begins anew, with the header.
+  func begin(_ header: [UInt8]) -> Int32? {
+    if isKept, ftruncate(descriptor, 0) != 0 || lseek(descriptor, 0, SEEK_SET) != 0 { return errno }
+    extents = RowExtents(header: header)
+    return writeAll(header, to: descriptor)
+  }
+
+  /// Goes on after what an earlier run secured; false where that is not there unharmed.
+  func goOn(_ header: [UInt8], after noted: RowExtents.Noted) -> Bool {
+    guard noted.extents[0] == RowExtents.Extent(header), lseek(descriptor, 0, SEEK_SET) == 0 else {
+      return false
+    }
+    var found = RowExtents(header: header)
+    for (index, extent) in noted.extents.enumerated() {
+      guard let bytes = readBytes(extent.bytes, from: descriptor),
+        RowExtents.Extent(bytes) == extent
+      else { return false }
+      if index > 0 { found.add(bytes) }
+    }
+    guard ftruncate(descriptor, off_t(found.bytes)) == 0 else { return false }
+    extents = found
+    return true
+  }
+
+  /// Leaves the file as it is: it was finished by an earlier run.
+  func leave() { isFinished = true }
+
+  /// Writes the rows of the next chunk; gives the system's error number where that fails, having taken
+  /// back half a piece.
   func write(_ rows: [UInt8]) -> Int32? {
     if let failure = writeAll(rows, to: descriptor) {
-      if isKept { _ = ftruncate(descriptor, off_t(bytes)) }
+      if isKept { _ = ftruncate(descriptor, off_t(extents.bytes)) }
       return failure
     }
-    written.withLock {
-      $0.bytes += rows.count
-      $0.checksum.add(rows)
-    }
+    if isKept { extents.add(rows) }
     return nil
   }
 
@@ -123,17 +146,35 @@ final class RowFile: Sendable {
     isKept && fsync(descriptor) != 0 ? errno : nil
   }
 
-  /// Gives the finished file its name.
+  /// Gives the finished file its name; its bytes are on the disk already.
   func finish() throws(Failure) {
     guard isKept else { return }
-    if let failure = sync() {
-      throw Failure(.inputOutput, "cannot write '\(partPath)': \(systemText(failure))")
-    }
     if rename(partPath, path) != 0 {
       throw Failure(.cannotCreate, "cannot create '\(path)': \(systemText(errno))")
     }
+    isFinished = true
+    SafeFile.syncFolder(of: path)
   }
+}
 
+/// Reads so many bytes; nil where there are fewer, or they cannot be read.
+func readBytes(_ count: Int, from descriptor: Int32) -> [UInt8]? {
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, count <= Int(status.st_size) else { return nil }
+  var bytes = [UInt8](repeating: 0, count: count)
+  var filled = 0
+  while filled < count {
+    let got = bytes.withUnsafeMutableBytes {
+      read(descriptor, $0.baseAddress?.advanced(by: filled), count - filled)
+    }
+    if got < 0, errno == EINTR { continue }
+    guard got > 0 else { return nil }
+    filled += got
+  }
+  return bytes
+}
+
+extension RowFile {
   /// The size and checksum of a file; nil where it cannot be read.
   static func measure(_ path: String) -> (bytes: Int, checksum: String)? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

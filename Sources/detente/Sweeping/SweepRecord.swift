@@ -3,25 +3,45 @@ import Glibc
 import Negotiation
 import Sweeps
 
-/// What is noted beside a finished file of rows: which run it is, what it holds, what was found.
+/// What is noted of a run beside its rows: which run it is, what stands where, what was found.
+///
+/// A finished file has its record beside it. Unfinished rows have one too, of the run as far as it is
+/// secured; the chunks of a shard each begin with theirs.
 struct SweepRecord {
-  let run: SweepRun
-  /// The run whose rows this one's are compared with, sample by sample.
-  let first: SweepRun?
-  let command: String
+  let about: RunDescription
+  let extents: RowExtents
+  let summary: SweepSummary
+  /// How the game differs from the run's first; nil in the first itself.
+  let pair: PairSummary?
 
   /// The record's file.
   static func path(for rows: String) -> String { rows + ".meta.json" }
 
-  /// Whether a file is a record of a sweep.
-  static func isRecord(_ path: String) -> Bool {
-    guard let source = try? FileLoader.load(path), let record = JSON5Reader.read(source).node else {
-      return false
-    }
-    return record.value("run")?.members != nil && record.value("summary") != nil
+  /// The record as JSON.
+  func json(isComplete: Bool) -> JSONValue {
+    .object(
+      about.members + [
+        ("isComplete", .bool(isComplete)), ("rowCount", .integer(summary.samples)),
+      ] + extents.json + SweepRecord.members(summary, pair)
+    )
   }
 
-  /// A checksum of what was found, so that a changed record is noticed.
+  /// Writes the record of finished rows.
+  func write(for rows: String) throws(Failure) {
+    let text = json(isComplete: true).rendered() + "\n"
+    try SafeFile.write([Array(text.utf8)], to: SweepRecord.path(for: rows))
+  }
+
+  // MARK: What was found
+
+  /// The members that say what was found, with a checksum so that a change is noticed.
+  static func members(_ summary: SweepSummary, _ pair: PairSummary?) -> [(String, JSONValue)] {
+    [
+      ("summaryChecksum", .string(checksum(summary, pair))),
+      ("summary", summary.json), ("pair", pair?.json ?? .null),
+    ]
+  }
+
   private static func checksum(_ summary: SweepSummary, _ pair: PairSummary?) -> String {
     var checksum = Checksum()
     checksum.add(Array(summary.json.rendered(isPretty: false).utf8))
@@ -29,22 +49,33 @@ struct SweepRecord {
     return checksum.text
   }
 
-  /// The record of a finished run.
-  func json(bytes: Int, checksum: String, summary: SweepSummary, pair: PairSummary?) -> JSONValue {
-    .object([
-      ("format", 1), ("command", .string(command)),
-      ("file", .string(run.model.scenario.file)), ("title", .string(run.model.scenario.title)),
-      ("sweep", .string(run.order.name)),
-      ("run", .object(run.identity.map { ($0.field, .string($0.value)) })),
-      ("bytes", .integer(bytes)), ("checksum", .string(checksum)),
-      ("summaryChecksum", .string(SweepRecord.checksum(summary, pair))),
-      ("summary", summary.json),
-      ("pairedWith", first.map { .string($0.scenarioHash) } ?? .null),
-      ("pair", pair?.json ?? .null),
-    ])
+  /// Reads what was found; nil where it is damaged.
+  static func findings(_ record: Node) -> (summary: SweepSummary, pair: PairSummary?)? {
+    let pair = record.value("pair").flatMap { PairSummary($0) }
+    guard let summary = record.value("summary").flatMap({ SweepSummary($0) }),
+      checksum(summary, pair) == record.value("summaryChecksum")?.string
+    else { return nil }
+    return (summary, pair)
   }
 
-  /// What a file that is already there has to do with this run.
+  // MARK: Records that are there
+
+  /// The largest record that is read, in bytes.
+  private static let limit = 1 << 30
+
+  /// Reads a record; nil where there is none.
+  static func read(_ path: String) -> Node? {
+    guard let source = try? FileLoader.load(path, limit: limit) else { return nil }
+    return JSON5Reader.read(source).node
+  }
+
+  /// Whether a file is a record of a sweep.
+  static func isRecord(_ path: String) -> Bool {
+    guard let record = read(path) else { return false }
+    return record.value("run")?.members != nil && record.value("summary") != nil
+  }
+
+  /// What a file that is already there has to do with a run.
   enum Finding {
     /// It is this run's, whole: so much was found in it.
     case same(SweepSummary, PairSummary?)
@@ -52,49 +83,18 @@ struct SweepRecord {
     case other(String)
   }
 
-  /// Looks at a file that is already there.
-  func compare(with path: String) -> Finding {
-    guard let source = try? FileLoader.load(SweepRecord.path(for: path)),
-      let record = JSON5Reader.read(source).node
-    else { return .other("what run it is from is not known") }
-    for (field, value) in run.identity {
-      guard let found = record.value("run")?.value(field)?.string else {
-        return .other("its record does not say which \(field) it is from")
-      }
-      if found != value {
-        let isHash = value.utf8.count == 32
-        return .other(
-          isHash ? "it is from another \(field)" : "its \(field) is \(found), not \(value)"
-        )
-      }
+  /// Looks at a file of rows that is already there.
+  static func compare(_ path: String, with about: RunDescription) -> Finding {
+    guard let record = read(self.path(for: path)), let run = RunIdentity(record.value("run")) else {
+      return .other("what run it is from is not known")
     }
-    guard let measured = RowFile.measure(path), let bytes = record.value("bytes")?.integer,
-      measured.bytes == bytes, measured.checksum == record.value("checksum")?.string
+    if let difference = about.identity.difference(of: run) { return .other(difference) }
+    guard let noted = RowExtents.Noted(record), let measured = RowFile.measure(path),
+      measured.bytes == noted.bytes, measured.checksum == noted.checksum
     else { return .other("it has been changed since it was written") }
-    let pair = record.value("pair").flatMap { PairSummary($0) }
-    guard let summary = record.value("summary").flatMap({ SweepSummary($0) }),
-      SweepRecord.checksum(summary, pair) == record.value("summaryChecksum")?.string
-    else { return .other("its record is damaged") }
-    guard let first else { return .same(summary, nil) }
-    guard record.value("pairedWith")?.string == first.scenarioHash, let pair else {
-      return .other("it was not compared with the same first scenario")
-    }
+    guard let (summary, pair) = findings(record) else { return .other("its record is damaged") }
+    guard record.value("pairedWith")?.string == about.pairedWith, (pair != nil) == about.isPaired
+    else { return .other("it was not compared with the same first scenario") }
     return .same(summary, pair)
-  }
-
-  /// Writes the record, under another name first.
-  func write(_ json: JSONValue, for rows: String) throws(Failure) {
-    let path = SweepRecord.path(for: rows)
-    let part = path + ".part"
-    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "cannot create '\(path)': \(systemText(errno))")
-    }
-    defer { close(descriptor) }
-    let failure = writeAll(Array((json.rendered() + "\n").utf8), to: descriptor)
-    guard failure == nil, fsync(descriptor) == 0, rename(part, path) == 0 else {
-      unlink(part)
-      throw Failure(.inputOutput, "cannot write '\(path)': \(systemText(failure ?? errno))")
-    }
   }
 }

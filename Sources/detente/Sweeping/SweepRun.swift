@@ -8,10 +8,27 @@ struct SweepRun {
   let model: ScenarioModel
   let order: SweepOrder
   let part: SweepCase
-  /// What must agree for two runs to give the same rows, in the order in which it is compared.
-  let identity: [(field: String, value: String)]
+  let about: RunDescription
 
-  init(_ model: ScenarioModel, _ order: SweepOrder, tolerance: Rational, form: Sweep.Form) {
+  /// Prepares a scenario's part of a run.
+  ///
+  /// - Parameters:
+  ///   - model: the scenario as it is run.
+  ///   - order: what varies.
+  ///   - tolerance: a gain of at most this is no gain.
+  ///   - form: the form of the rows.
+  ///   - command: the command that gives the same rows again.
+  ///   - textHash: the hash of the scenario's text.
+  ///   - first: the run whose rows this one's are compared with.
+  init(
+    _ model: ScenarioModel,
+    _ order: SweepOrder,
+    tolerance: Rational,
+    form: Sweep.Form,
+    command: String,
+    textHash: String,
+    first: SweepRun?
+  ) {
     self.model = model
     self.order = order
     let scenario = model.scenario
@@ -32,19 +49,26 @@ struct SweepRun {
       ),
       tolerance: tolerance
     )
-    identity = [
+    let identity = RunIdentity([
       ("program", "detente \(Main.version)"),
-      ("scenario", SweepRun.hash(model.canonicalText)),
-      ("design", SweepRun.hash(SweepRun.text(of: order))),
+      ("scenario", RunIdentity.hash(model.canonicalText)),
+      ("design", RunIdentity.hash(SweepRun.text(of: order))),
       ("samples", String(order.design.count)),
       ("seed", order.design.kind == .grid ? "none" : String(order.design.seed)),
       ("tolerance", tolerance.description),
       ("rows", form == .csv ? "csv" : "jsonl"),
-    ]
+    ])
+    about = RunDescription(
+      identity: identity,
+      file: scenario.file,
+      title: scenario.title,
+      sweep: order.name,
+      command: command,
+      textHash: textHash,
+      design: SweepRun.json(of: order),
+      pairedWith: first.flatMap { $0.about.identity.value("scenario") }
+    )
   }
-
-  /// The hash of everything in the scenario that can change a row.
-  var scenarioHash: String { identity[1].value }
 
   private static func text(of order: SweepOrder) -> String {
     let axes = zip(order.paths, order.design.axes).map { path, axis in
@@ -56,12 +80,20 @@ struct SweepRun {
     return ([order.design.kind.rawValue] + axes).joined(separator: "\n")
   }
 
-  /// A hash of 128 bits.
-  private static func hash(_ text: String) -> String {
-    (0..<2 as Range<UInt64>).map { seed in
-      var checksum = Checksum(seed: seed)
-      checksum.add(Array(text.utf8))
-      return checksum.text
-    }.joined()
+  private static func json(of order: SweepOrder) -> JSONValue {
+    let axes = zip(order.paths, order.design.axes).map { path, axis in
+      var members: [(String, JSONValue)] = [
+        ("path", .string(path)), ("low", .number(axis.range.lowerBound)),
+        ("high", .number(axis.range.upperBound)),
+      ]
+      if case .list(let values) = axis {
+        members.append(("values", .array(values.map { .number($0) })))
+      }
+      return JSONValue.object(members)
+    }
+    return .object([
+      ("kind", .string(order.design.kind.rawValue)), ("samples", .integer(order.design.count)),
+      ("seed", .integer(Int(truncatingIfNeeded: order.design.seed))), ("axes", .array(axes)),
+    ])
   }
 }

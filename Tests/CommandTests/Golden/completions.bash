@@ -3,7 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve compare sweep check explain describe help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare sweep merge status verify check explain describe help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -63,6 +63,12 @@ _detente() {
           COMPREPLY=($(compgen -f -- "$current")); return ;;
         --rows)
           COMPREPLY=($(compgen -W "csv jsonl" -- "$current")); return ;;
+        --shard)
+          COMPREPLY=(); return ;;
+        --checkpoint)
+          COMPREPLY=(); return ;;
+        --progress)
+          COMPREPLY=($(compgen -W "bar json none" -- "$current")); return ;;
         --set)
           COMPREPLY=(); return ;;
         --fix)
@@ -77,7 +83,38 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--sweep --vary --design --samples -n --seed --jobs -j --out -o --rows --force -f --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--sweep --vary --design --samples -n --seed --jobs -j --out -o --rows --shard --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    merge)
+      case "$previous" in
+        --out|-o)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--out -o --force -f --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    status)
+      case "$previous" in
+        --format)
+          COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    verify)
+      case "$previous" in
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)

@@ -7,6 +7,9 @@ _detente() {
     'solve:Find the equilibria, where play settles, and what would be better for all'
     'compare:Set scenarios or changes side by side outcomes, payoffs and claims'
     'sweep:Solve the scenario for many values of its numbers, in parallel'
+    'merge:Put the chunks of a sweeps shards together in one file'
+    'status:Say how far a sweep is that runs or was stopped'
+    'verify:Check that rows are still what was written, chunk by chunk'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -56,8 +59,12 @@ _detente() {
         '--out[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
         '-o[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
         '--rows[the form of the rows (default csv, or what FILE ends in)]:csv|jsonl:(csv jsonl)' \
-        '--force[replace FILE if it exists]' \
-        '-f[replace FILE if it exists]' \
+        '--shard[run part K (from 0) of N, into the folder that --out names; merge puts them together]:k/n: ' \
+        '--force[replace FILE if it exists, and an unfinished run of it]' \
+        '-f[replace FILE if it exists, and an unfinished run of it]' \
+        '--resume[go on with an unfinished run of the same command; simply start where there is none]' \
+        '--checkpoint[how often rows are secured on the disk, to be resumed from (default 1)]:seconds: ' \
+        '--progress[how to say how far it is, on standard error (default bar on a terminal, else none)]:bar|json|none:(bar json none)' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
@@ -68,6 +75,30 @@ _detente() {
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
         '*:scenario:_files' ;;
+    merge)
+      _arguments \
+        '--out[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
+        '-o[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
+        '--force[replace FILE if it exists]' \
+        '-f[replace FILE if it exists]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no notes]' \
+        '-q[print no notes]' \
+        '*:folder:_files' ;;
+    status)
+      _arguments \
+        '--format[how to print the results (default table)]:table|json:(table json)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no notes]' \
+        '-q[print no notes]' \
+        '*:path:_files' ;;
+    verify)
+      _arguments \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no notes]' \
+        '-q[print no notes]' \
+        '*:path:_files' ;;
     check)
       _arguments \
         '--strict[make a missing because an error]' \
