@@ -189,6 +189,18 @@ enum CommandTable {
         "K/N",
         help: "run part K (from 0) of N, into the folder that --out names; merge puts them together"
       ),
+      OptionSpec(
+        "--emit",
+        kind: .choice(["slurm", "parallel"]),
+        "slurm|parallel",
+        help: "print a script that runs the sweep in shards on Slurm or GNU parallel, then merges"
+      ),
+      OptionSpec(
+        "--shards",
+        kind: .integer(1...1_000_000),
+        "N",
+        help: "into how many shards --emit deals the sweep (default 64)"
+      ),
       OptionSpec("--force", "-f", help: "replace FILE if it exists, and an unfinished run of it"),
       OptionSpec(
         "--resume",

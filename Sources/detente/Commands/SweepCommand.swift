@@ -22,6 +22,9 @@ struct SweepCommand {
 
   func run() throws(Failure) -> ExitCode {
     let runs = try runs()
+    if let engine = parsed.string("--emit").flatMap({ JobScript.Engine(rawValue: $0) }) {
+      return try emit(engine, runs)
+    }
     if let shard = try parsed.string("--shard").map(Shard.init) {
       return try ShardRunner(runs: runs, shard: shard, session: session).run()
     }
@@ -39,6 +42,25 @@ struct SweepCommand {
       return .yes
     }
   }
+
+  /// Prints a script that runs the sweep in shards.
+  private func emit(
+    _ engine: JobScript.Engine,
+    _ runs: [SweepRun]
+  ) throws(Failure) -> ExitCode {
+    let out = parsed.string("--out")
+    if out == "-" { throw Failure(.usage, "--emit takes a file for --out: the rows of all shards") }
+    let paths = try RowPaths.paths(for: runs.map { $0.about }, out: out)
+    let count = Sweep(runs.map { $0.part }, over: runs[0].order.design).chunks.count
+    let shards = min(parsed.integer("--shards") ?? SweepCommand.usualShards, count)
+    let file = runs.count == 1 ? paths[0] : out ?? "rows.\(form == .csv ? "csv" : "jsonl")"
+    let script = JobScript(command: words, folder: file + ".chunks", file: file, shards: shards)
+    try console.print(script.text(for: engine))
+    return .yes
+  }
+
+  /// Into how many shards a job script deals a sweep unless asked otherwise.
+  private static let usualShards = 64
 
   // MARK: What is run
 
@@ -142,7 +164,9 @@ struct SweepCommand {
   }
 
   /// The command that gives the same rows again.
-  private var commandLine: String {
+  private var commandLine: String { words.map { shellQuoted($0) }.joined(separator: " ") }
+
+  private var words: [String] {
     var words = ["detente", "sweep"]
     for occurrence in parsed.occurrences where SweepCommand.matters(occurrence.name) {
       words.append(occurrence.name)
@@ -154,12 +178,13 @@ struct SweepCommand {
       contentsOf: parsed.positionals,
       at: words.last == "--" ? words.count : 2
     )
-    return words.map { shellQuoted($0) }.joined(separator: " ")
+    return words
   }
 
   private static func matters(_ option: String) -> Bool {
     ![
-      "--jobs", "--out", "--force", "--resume", "--checkpoint", "--progress", "--shard", "--quiet",
+      "--jobs", "--out", "--force", "--resume", "--checkpoint", "--progress", "--shard", "--shards",
+      "--emit", "--quiet",
       "--color", "--format", "--json",
     ].contains(option)
   }

@@ -65,6 +65,10 @@ _detente() {
           COMPREPLY=($(compgen -W "csv jsonl" -- "$current")); return ;;
         --shard)
           COMPREPLY=(); return ;;
+        --emit)
+          COMPREPLY=($(compgen -W "slurm parallel" -- "$current")); return ;;
+        --shards)
+          COMPREPLY=(); return ;;
         --checkpoint)
           COMPREPLY=(); return ;;
         --progress)
@@ -83,7 +87,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--sweep --vary --design --samples -n --seed --jobs -j --out -o --rows --shard --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--sweep --vary --design --samples -n --seed --jobs -j --out -o --rows --shard --emit --shards --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     merge)

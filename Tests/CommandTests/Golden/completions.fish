@@ -32,6 +32,8 @@ complete -c detente -n '__fish_seen_subcommand_from sweep' -l jobs -s j -x -d 'h
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l out -s o -r -F -d 'where rows go; - is standard output (default a name made of scenario and sweep)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l rows -x -a 'csv jsonl' -d 'the form of the rows (default csv, or what FILE ends in)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l shard -x -d 'run part K (from 0) of N, into the folder that --out names; merge puts them together'
+complete -c detente -n '__fish_seen_subcommand_from sweep' -l emit -x -a 'slurm parallel' -d 'print a script that runs the sweep in shards on Slurm or GNU parallel, then merges'
+complete -c detente -n '__fish_seen_subcommand_from sweep' -l shards -x -d 'into how many shards --emit deals the sweep (default 64)'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l force -s f -d 'replace FILE if it exists, and an unfinished run of it'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l resume -d 'go on with an unfinished run of the same command; simply start where there is none'
 complete -c detente -n '__fish_seen_subcommand_from sweep' -l checkpoint -x -d 'how often rows are secured on the disk, to be resumed from (default 1)'

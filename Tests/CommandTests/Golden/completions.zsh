@@ -60,6 +60,8 @@ _detente() {
         '-o[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
         '--rows[the form of the rows (default csv, or what FILE ends in)]:csv|jsonl:(csv jsonl)' \
         '--shard[run part K (from 0) of N, into the folder that --out names; merge puts them together]:k/n: ' \
+        '--emit[print a script that runs the sweep in shards on Slurm or GNU parallel, then merges]:slurm|parallel:(slurm parallel)' \
+        '--shards[into how many shards --emit deals the sweep (default 64)]:n: ' \
         '--force[replace FILE if it exists, and an unfinished run of it]' \
         '-f[replace FILE if it exists, and an unfinished run of it]' \
         '--resume[go on with an unfinished run of the same command; simply start where there is none]' \
