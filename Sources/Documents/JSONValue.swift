@@ -68,8 +68,9 @@ public indirect enum JSONValue: Sendable {
   /// The shortest text that reads back as the number; whole numbers without a point.
   public static func text(of value: Double) -> String {
     guard value.isFinite else { return "null" }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    var text: [UInt8] = []
+    text.append(shortest: value)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func write(_ value: String, into text: inout String) {

@@ -17,18 +17,19 @@ extension SourceText {
       decoding: bytes[start..<max(start, min(offset, bytes.count))],
       as: UTF8.self
     )
-    return Position(line: line + 1, column: before.count + 1)
+    return Position(line: line + firstLine, column: before.count + 1)
   }
 
-  /// The text of a line, counted from 1, without its line break.
+  /// The text of a line, counted from 1 in its file, without its line break.
   public func text(ofLine line: Int) -> String {
     String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
   }
 
-  /// The bytes of a line, counted from 1, without its line break.
+  /// The bytes of a line, counted from 1 in its file, without its line break.
   func range(ofLine line: Int) -> Range<Int> {
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    let index = line - firstLine
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<end
   }

@@ -11,12 +11,18 @@ public final class SourceText: Sendable {
   /// The offset of the first byte of each line, ascending, beginning with 0.
   let lineStarts: [Int]
 
+  /// The number of the first line: above 1 where the text is a part of a file.
+  let firstLine: Int
+
   /// Creates a text from its bytes, which need not be valid UTF-8.
   ///
+  /// A part of a file says which line it begins with, counted from 1.
+  ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)

@@ -117,35 +117,3 @@ struct RowFormat: Sendable {
     if !isCSV { text += "null".utf8 }
   }
 }
-
-extension [UInt8] {
-  /// Appends a whole number.
-  fileprivate mutating func append(decimal value: Int) {
-    if value >= 0, value < 10 {
-      append(UInt8(ascii: "0") + UInt8(value))
-      return
-    }
-    if value < 0 { append(UInt8(ascii: "-")) }
-    let start = count
-    var rest = value.magnitude
-    while rest > 0 {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    }
-    self[start...].reverse()
-  }
-
-  /// Appends the shortest text that reads back as the number; whole numbers without a point.
-  fileprivate mutating func append(shortest value: Double) {
-    if let whole = Int32(exactly: value), whole != 0 || value.sign == .plus {
-      append(decimal: Int(whole))
-      return
-    }
-    let start = count
-    self += value.description.utf8
-    if count > start + 2, self[count - 1] == UInt8(ascii: "0"), self[count - 2] == UInt8(ascii: ".")
-    {
-      removeLast(2)
-    }
-  }
-}

@@ -1,0 +1,286 @@
+public import Documents
+
+/// Reads the result of a sweep row by row, in one pass and in constant memory.
+///
+/// The file is comma-separated values or JSON Lines, as sweeps write them; its first byte tells. Only the
+/// columns that are asked for are parsed, and checked:
+///
+///     let reader = try ResultReader(name: path) { buffer in read(into: buffer) }
+///     try reader.choose { $0.kind == .axis || $0.name == "payoff:japan" }
+///     while try reader.next() {
+///       guard reader.row.reason == nil else { continue }
+///       sum += reader.row.payoffs[0] ?? 0
+///     }
+///
+/// Samples ascend: one that is repeated or out of order is a mistake of the file, and so is a last row
+/// without a line break. A field that is not what its column says is a mistake with its place.
+public final class ResultReader {
+  /// All columns, in their order.
+  public let columns: [ResultColumn]
+  /// The present row.
+  public private(set) var row: ResultRow
+  /// The options met so far, by decision; `row.options` are numbers into these.
+  public var options: [[String]] { optionTexts.map { $0.strings } }
+
+  private let records: RecordReader
+  private let cycleField: Int
+  private let reasonField: Int?
+  private var chosen: [ResultColumn] = []
+  /// Whether an axis runs over words; nil until its first value.
+  private var isText: [Bool?]
+  private var axisTexts: [TextPool]
+  private var optionTexts: [TextPool]
+  private var hasRow = false
+
+  /// Begins to read a result; at first every column is chosen.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, for diagnostics.
+  ///   - fill: puts the next bytes of the file into memory.
+  /// - Throws: a failure where the file cannot be read, or is not the result of a sweep.
+  public init(
+    name: String,
+    fill: @escaping RecordReader.Fill
+  ) throws(RecordReader.Failure) {
+    records = unsafe try RecordReader(name: name, fill: fill)
+    do throws(ResultColumn.Mistake) {
+      columns = try ResultColumn.columns(named: records.names)
+    } catch {
+      throw records.problem(
+        code: error.code.rawValue,
+        error.message,
+        at: error.field,
+        help: "give the file of rows that 'detente sweep' wrote, as it wrote it"
+      )
+    }
+    let counts = Dictionary(columns.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    let axes = counts[.axis] ?? 0
+    let decisions = counts[.decision] ?? 0
+    row = ResultRow(
+      axes: axes,
+      decisions: decisions,
+      players: counts[.payoff] ?? 0,
+      claims: counts[.claim] ?? 0
+    )
+    cycleField = columns.first { $0.kind == .cycle }?.field ?? 0
+    reasonField = columns.first { $0.kind == .reason }?.field
+    isText = [Bool?](repeating: nil, count: axes)
+    axisTexts = [TextPool](repeating: TextPool(), count: axes)
+    optionTexts = [TextPool](repeating: TextPool(), count: decisions)
+    choose { _ in true }
+  }
+
+  /// The columns of a kind, in their order.
+  public func columns(_ kind: ResultColumn.Kind) -> [ResultColumn] {
+    columns.filter { $0.kind == kind }
+  }
+
+  /// Says which columns are read from the next row on; samples, cycles and reasons always are.
+  ///
+  /// - Parameters:
+  ///   - labelled: the names of the axes that run over words, which in comma-separated values could
+  ///     otherwise be taken for numbers; an axis whose first value is no number does in any case.
+  ///   - isWanted: whether a column is read.
+  public func choose(labelled: Set<String> = [], _ isWanted: (ResultColumn) -> Bool) {
+    chosen = columns.filter { column in
+      switch column.kind {
+      case .sample, .cycle, .reason: false
+      default: isWanted(column)
+      }
+    }
+    let known = isText
+    for column in columns(.axis) {
+      isText[column.position] = labelled.contains(column.name) ? true : known[column.position]
+    }
+    row = ResultRow(
+      axes: row.values.count,
+      decisions: row.options.count,
+      players: row.payoffs.count,
+      claims: row.claims.count
+    )
+  }
+
+  /// Goes to the next row; false after the last.
+  ///
+  /// - Complexity: O(*n*) in the number of its bytes.
+  public func next() throws(RecordReader.Failure) -> Bool {
+    guard try records.next() else { return false }
+    guard records.isWhole else {
+      throw records.problem(
+        code: ResultCode.cutOff.rawValue,
+        "the last row has no line break at its end: it is cut off",
+        help: "resume the sweep with --resume, or remove the row"
+      )
+    }
+    let last = hasRow ? row.sample : -1
+    guard let sample = records.integer(0), sample >= 0 else {
+      throw problem(columns[0], "the number of a sample was expected, from 0")
+    }
+    guard sample > last else {
+      throw records.problem(
+        code: ResultCode.order.rawValue,
+        "sample \(sample) follows sample \(last); samples ascend, each in one row",
+        at: 0,
+        help: "give the file as 'detente sweep' wrote it"
+      )
+    }
+    hasRow = true
+    row.sample = sample
+    row.reason = reasonField.flatMap { records.isEmpty($0) ? nil : records.text($0) }
+    row.cycleLength = try count(columns[cycleField], "the length of a cycle was expected, or 0")
+    for column in chosen { try read(column) }
+    if let count = row.equilibriumCount, count != row.equilibria.count,
+      chosen.contains(where: { $0.kind == .equilibria })
+    {
+      let column = columns[cycleField - 3]
+      throw problem(column, "there are \(row.equilibria.count) outcomes in the next column")
+    }
+    return true
+  }
+
+  // MARK: Fields
+
+  private func read(_ column: ResultColumn) throws(RecordReader.Failure) {
+    switch column.kind {
+    case .axis: row.values[column.position] = try value(column)
+    case .equilibriumCount:
+      row.equilibriumCount = try count(column, "a number of equilibria was expected")
+    case .equilibria:
+      let isRead = records.integers(column.field, into: &row.equilibria)
+      guard isRead || isAbsent(column), row.equilibria.allSatisfy({ $0 >= 0 }) else {
+        throw problem(column, "numbers of outcomes were expected")
+      }
+    case .settled: row.settled = try settled(column)
+    case .decision: row.options[column.position] = try option(column)
+    case .payoff: row.payoffs[column.position] = try payoff(column)
+    case .claim: row.claims[column.position] = try claim(column)
+    case .sample, .cycle, .reason: break
+    }
+  }
+
+  /// Whether a field is empty because the sample could not be computed.
+  private func isAbsent(_ column: ResultColumn) -> Bool {
+    row.reason != nil && records.isEmpty(column.field)
+  }
+
+  private func count(
+    _ column: ResultColumn,
+    _ expected: String
+  ) throws(RecordReader.Failure) -> Int? {
+    if isAbsent(column) { return nil }
+    guard let count = records.integer(column.field), count >= 0 else {
+      throw problem(column, expected)
+    }
+    return count
+  }
+
+  private func value(_ column: ResultColumn) throws(RecordReader.Failure) -> ResultRow.Value {
+    let axis = column.position
+    let isQuoted = records.form == .jsonLines && records.isQuoted(column.field)
+    if isText[axis] != true, !isQuoted, let number = records.number(column.field) {
+      isText[axis] = false
+      return .number(number)
+    }
+    let isWord = records.form == .csv || isQuoted
+    guard isText[axis] != false, isWord, !records.isEmpty(column.field) else {
+      throw problem(
+        column,
+        isText[axis] == true ? "a word was expected" : "a finite number was expected"
+      )
+    }
+    isText[axis] = true
+    let index = try text(column, &axisTexts[axis])
+    return .text(axisTexts[axis].strings[index])
+  }
+
+  private func settled(_ column: ResultColumn) throws(RecordReader.Failure) -> Int? {
+    if isAbsent(column) { return nil }
+    if row.cycleLength ?? 0 > 0 {
+      guard records.isEmpty(column.field) else {
+        throw problem(column, "nothing was expected, since play ends in a cycle")
+      }
+      return nil
+    }
+    guard let outcome = records.integer(column.field), outcome >= 0 else {
+      throw problem(column, "the number of an outcome was expected, since play does not cycle")
+    }
+    return outcome
+  }
+
+  private func option(_ column: ResultColumn) throws(RecordReader.Failure) -> Int? {
+    if isAbsent(column) { return nil }
+    let isEmpty = records.isEmpty(column.field)
+    if isEmpty, row.cycleLength ?? 0 > 0 { return nil }
+    let isWord = records.form == .csv || records.isQuoted(column.field)
+    guard !isEmpty, isWord, row.cycleLength ?? 0 == 0 else {
+      throw problem(
+        column,
+        row.cycleLength ?? 0 > 0
+          ? "nothing was expected, since play ends in a cycle"
+          : "an option was expected, since play does not cycle"
+      )
+    }
+    return try text(column, &optionTexts[column.position])
+  }
+
+  private func payoff(_ column: ResultColumn) throws(RecordReader.Failure) -> Double? {
+    if records.isEmpty(column.field) { return nil }
+    guard let payoff = records.number(column.field) else {
+      throw problem(column, "a finite number was expected, or nothing")
+    }
+    return payoff
+  }
+
+  private func claim(_ column: ResultColumn) throws(RecordReader.Failure) -> Bool? {
+    if isAbsent(column) { return nil }
+    guard let holds = records.bool(column.field) else {
+      throw problem(
+        column,
+        records.form == .csv ? "1 or 0 was expected" : "true or false was expected"
+      )
+    }
+    return holds
+  }
+
+  private func text(
+    _ column: ResultColumn,
+    _ pool: inout TextPool
+  ) throws(RecordReader.Failure) -> Int {
+    let index = unsafe records.withBytes(column.field) { unsafe pool.index(of: $0) }
+    guard let index else {
+      throw problem(column, "there are more than \(TextPool.limit) different words in this column")
+    }
+    return index
+  }
+
+  private func problem(_ column: ResultColumn, _ expected: String) -> RecordReader.Failure {
+    let written = String(records.text(column.field).prefix(40))
+    return records.problem(
+      code: ResultCode.value.rawValue,
+      "the column '\(column.name)' cannot hold '\(written)' here",
+      at: column.field,
+      label: expected,
+      help: "the file was changed or damaged; 'detente sweep' writes it anew"
+    )
+  }
+}
+
+/// Different texts, numbered as they are met.
+private struct TextPool {
+  private(set) var strings: [String] = []
+  private var bytes: [[UInt8]] = []
+
+  /// The most texts, so that memory stays constant.
+  static let limit = 1000
+
+  /// The number of a text; nil beyond the limit.
+  mutating func index(of text: UnsafeRawBufferPointer) -> Int? {
+    for (index, known) in bytes.enumerated() where known.count == text.count {
+      if unsafe known.elementsEqual(text) { return index }
+    }
+    guard strings.count < TextPool.limit else { return nil }
+    unsafe bytes.append(Array(text))
+    unsafe strings.append(String(decoding: text, as: UTF8.self))
+    return strings.count - 1
+  }
+}
