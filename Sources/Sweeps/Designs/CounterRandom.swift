@@ -7,14 +7,26 @@
 public enum CounterRandom {
   /// 64 random bits.
   public static func bits(seed: UInt64, row: UInt64, column: UInt64) -> UInt64 {
-    var bits = mix(seed &+ 0x9E37_79B9_7F4A_7C15)
-    bits = mix(bits &+ row &* 0x9E37_79B9_7F4A_7C15)
-    return mix(bits ^ (column &+ 1) &* 0xD1B5_4A32_D192_ED03)
+    bits(rowKey: rowKey(seed: seed, row: row), column: column)
+  }
+
+  /// What the bits of all columns of a row are made of.
+  static func rowKey(seed: UInt64, row: UInt64) -> UInt64 {
+    mix(mix(seed &+ 0x9E37_79B9_7F4A_7C15) &+ row &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  private static func bits(rowKey: UInt64, column: UInt64) -> UInt64 {
+    mix(rowKey ^ (column &+ 1) &* 0xD1B5_4A32_D192_ED03)
   }
 
   /// A number in 0..<1 with 53 random bits.
   public static func unit(seed: UInt64, row: UInt64, column: UInt64) -> Double {
-    Double(bits(seed: seed, row: row, column: column) >> 11) * 0x1p-53
+    unit(rowKey: rowKey(seed: seed, row: row), column: column)
+  }
+
+  /// A number in 0..<1 with 53 random bits, in a row whose key is known.
+  static func unit(rowKey: UInt64, column: UInt64) -> Double {
+    Double(bits(rowKey: rowKey, column: column) >> 11) * 0x1p-53
   }
 
   /// A bijection of 64-bit numbers that looks random.

@@ -49,6 +49,9 @@ public enum SobolDirections {
       return directions(degree: Int(fields[0]), inner: fields[1], initial: Array(fields[2...]))
     }
 
+  /// The direction numbers of all dimensions in a row, the digits of each in reverse.
+  static let reversedNumbers: [UInt32] = numbers.flatMap { $0.map(OwenScramble.reversed) }
+
   private static func directions(degree: Int, inner: UInt32, initial: [UInt32]) -> [UInt32] {
     var numbers = initial.enumerated().map { $1 << UInt32(31 - $0) }
     for k in degree..<32 {

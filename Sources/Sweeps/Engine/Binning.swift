@@ -8,15 +8,12 @@ enum Binning: Sendable {
   /// Into how many bins a range is divided, at most.
   static let limit = 32
 
-  init(_ axis: Design.Axis) {
-    if case .list(let list) = axis {
-      let distinct = Set(list).sorted()
-      if distinct.count <= Binning.limit {
-        self = .values(distinct)
-        return
-      }
+  init(_ design: Design, axis: Int) {
+    if let values = design.fewValues(ofAxis: axis, atMost: Binning.limit) {
+      self = .values(values)
+      return
     }
-    let range = axis.range
+    let range = design.ranges[axis]
     let perUnit = Double(Binning.limit) / (range.upperBound - range.lowerBound)
     self = .range(low: range.lowerBound, perUnit: perUnit.isFinite ? perUnit : 0)
   }

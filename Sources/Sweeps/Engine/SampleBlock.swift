@@ -16,7 +16,7 @@ struct SampleBlock: Sendable {
 
   init(_ design: Design) {
     self.design = design
-    binning = design.axes.map { Binning($0) }
+    binning = design.axes.indices.map { Binning(design, axis: $0) }
   }
 
   /// How many bins each axis has.

@@ -35,8 +35,8 @@ public struct SweepCase: Sendable {
     tolerance: Rational = 0
   ) {
     var settings = values.map { FoldedGame.Setting.fixed($0) }
-    for (axis, variable) in zip(design.axes, variables) {
-      settings[variable] = .varying(axis.range)
+    for (range, variable) in zip(design.ranges, variables) {
+      settings[variable] = .varying(range)
     }
     self.game = FoldedGame(game, settings: settings, tolerance: tolerance)
     self.start = start

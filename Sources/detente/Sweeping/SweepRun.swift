@@ -52,9 +52,9 @@ struct SweepRun {
     let identity = RunIdentity([
       ("program", "detente \(Main.version)"),
       ("scenario", RunIdentity.hash(model.canonicalText)),
-      ("design", RunIdentity.hash(SweepRun.text(of: order))),
+      ("design", RunIdentity.hash(order.design.identity(paths: order.paths))),
       ("samples", String(order.design.count)),
-      ("seed", order.design.kind == .grid ? "none" : String(order.design.seed)),
+      ("seed", order.design.isSeeded ? String(order.design.seed) : "none"),
       ("tolerance", tolerance.description),
       ("rows", form == .csv ? "csv" : "jsonl"),
     ])
@@ -68,16 +68,6 @@ struct SweepRun {
       design: SweepRun.json(of: order),
       pairedWith: first.flatMap { $0.about.identity.value("scenario") }
     )
-  }
-
-  private static func text(of order: SweepOrder) -> String {
-    let axes = zip(order.paths, order.design.axes).map { path, axis in
-      switch axis {
-      case .range(let range): "\(path) from \(range.lowerBound) to \(range.upperBound)"
-      case .list(let values): "\(path) in \(values)"
-      }
-    }
-    return ([order.design.kind.rawValue] + axes).joined(separator: "\n")
   }
 
   private static func json(of order: SweepOrder) -> JSONValue {

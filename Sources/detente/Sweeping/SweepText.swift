@@ -30,28 +30,8 @@ struct SweepText {
   // MARK: The samples
 
   private var samples: String {
-    let design = findings.run.order.design
-    let count = NumberText.count(findings.summary.samples)
-    let axes = zip(findings.run.order.paths, design.axes).map { path, axis in
-      switch axis {
-      case .range(let range):
-        "\(path) from \(short(range.lowerBound)) to \(short(range.upperBound))"
-      case .list(let values) where values.count == 1: "\(path) at \(short(values[0]))"
-      case .list(let values):
-        "\(path) (\(values.count) values from \(short(values.min() ?? 0)) to \(short(values.max() ?? 0)))"
-      }
-    }
-    let how =
-      switch design.kind {
-      case .grid: "samples: a grid over "
-      case .random: "random samples (seed \(design.seed)) of "
-      case .latin: "samples of a Latin hypercube (seed \(design.seed)) over "
-      case .sobol: "Sobol' points (seed \(design.seed)) over "
-      }
-    return "\(count) \(how)\(Wording.list(axes))"
+    "\(NumberText.count(findings.summary.samples)) \(findings.run.order.wording)"
   }
-
-  private func short(_ value: Double) -> String { NumberText.trimmed(value, places: 6) }
 
   // MARK: Outcomes
 

@@ -36,23 +36,22 @@ struct DesignTests {
 
   // MARK: - What every design that draws does
 
-  @Test("Values lie in their range or list", arguments: [Design.Kind.random, .latin, .sobol])
+  @Test(
+    "Values lie in their range or list",
+    arguments: [Design.Kind.random, .latin, .sobol, .saltelli, .morris]
+  )
   func values(_ kind: Design.Kind) {
     let wrong = failures(seeds: 40) { random in
-      let axes = (0..<random.int(in: 1...5)).map { _ -> Design.Axis in
-        let low = Double(random.int(in: -50...50)) / 10
-        let width = Double(random.int(in: 0...30)) / 7
-        let list = (0..<random.int(in: 1...5)).map { _ in Double(random.int(in: -9...9)) / 3 }
-        return random.oneIn(2) ? .list(list) : .range(low...low + width)
-      }
+      let axes = (0..<random.int(in: 1...5)).map { _ in RandomAxis.draw(&random) }
       let design = Design(kind: kind, axes: axes, samples: 100, seed: random.next())
-      guard design.count == 100 else { return "count" }
+      guard design.count == 100 * design.groupSize else { return "count" }
       for row in rows(design) {
         for (axis, value) in zip(axes, row) {
           let isAllowed =
             switch axis {
+            case .list(let list), .weighted(let list, _): list.contains(value)
+            case .integers(let range): range.contains { Double($0) == value }
             case .range(let range): range.contains(value)
-            case .list(let list): list.contains(value)
             }
           guard isAllowed else { return "\(value) of \(axis)" }
         }
@@ -64,26 +63,22 @@ struct DesignTests {
 
   @Test("A sample hangs on design, seed and its own number only", arguments: Design.Kind.allCases)
   func statelessness(_ kind: Design.Kind) {
-    let axes = [
-      Design.Axis.range(0...1),
-      Design.Axis.list([1, 2, 3]),
-      Design.Axis.range(-5...5),
-    ]
-    let design = Design(kind: kind, axes: axes, samples: 50, seed: 11)
-    let forwards = rows(design)
-    let again = Design(kind: kind, axes: axes, samples: 50, seed: 11)
+    let axes = [Design.Axis.list([5, 6]), .range(0...1), .integers(1...2), .range(-5...5)]
+    func design(_ seed: UInt64, samples: Int = 50) -> Design {
+      Design(kind: kind, axes: axes, samples: samples, seed: seed, baseline: [7, 0.5, 9, 0])
+    }
+    let forwards = rows(design(11))
+    let again = design(11)
     for sample in forwards.indices.reversed() {
       for axis in axes.indices.reversed() {
         #expect(again.value(sample: sample, axis: axis) == forwards[sample][axis])
       }
     }
-    guard kind != .grid else { return }
-    let other = Design(kind: kind, axes: axes, samples: 50, seed: 12)
-    #expect(rows(other) != forwards)
+    guard kind.draws else { return }
+    #expect(rows(design(12)) != forwards)
     guard kind != .latin else { return }
-    // Random and Sobol' samples do not depend on how many there are.
-    let longer = Design(kind: kind, axes: axes, samples: 80, seed: 11)
-    #expect(Array(rows(longer).prefix(50)) == forwards)
+    // All but Latin samples do not depend on how many there are.
+    #expect(Array(rows(design(11, samples: 80)).prefix(forwards.count)) == forwards)
   }
 
   // MARK: - Latin
