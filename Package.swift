@@ -16,7 +16,12 @@ let package = Package(
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
-    .target(name: "GameTheory", swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "RowKernel"),
+    .target(
+      name: "GameTheory",
+      dependencies: ["RowKernel"],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
     .target(name: "Documents", swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Negotiation",
@@ -25,7 +30,12 @@ let package = Package(
     ),
     .target(
       name: "Sweeps",
-      dependencies: ["GameTheory", "Documents"],
+      dependencies: ["GameTheory", "Documents", "RowKernel"],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
+    .target(
+      name: "Analysis",
+      dependencies: ["GameTheory", "Documents", "Sweeps"],
       swiftSettings: strict + [.strictMemorySafety()]
     ),
     .target(
@@ -33,15 +43,25 @@ let package = Package(
       dependencies: ["Documents"],
       swiftSettings: strict + [.strictMemorySafety()]
     ),
+    .target(
+      name: "Conformance",
+      dependencies: ["GameTheory", "Documents", "Sweeps", "Analysis"],
+      resources: [.embedInCode("Cases")],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
     .executableTarget(
       name: "detente",
-      dependencies: ["GameTheory", "Documents", "Negotiation", "Sweeps", "Presentation"],
+      dependencies: [
+        "GameTheory", "Documents", "Negotiation", "Sweeps", "Analysis", "Conformance",
+        "Presentation",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["GameTheory", "Documents", "Negotiation", "Sweeps"],
-      resources: [.embedInCode("Instances")],
+      dependencies: [
+        "GameTheory", "Documents", "Negotiation", "RowKernel", "Sweeps", "Conformance",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -52,12 +72,12 @@ let package = Package(
     ),
     .testTarget(
       name: "GameTheoryTests",
-      dependencies: ["GameTheory", "TestSupport"],
+      dependencies: ["GameTheory", "RowKernel", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "TestSupport"],
+      dependencies: ["Documents", "GameTheory", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
@@ -73,8 +93,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Sweeps", "GameTheory", "Documents", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "PresentationTests",
       dependencies: ["Presentation", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["Conformance", "Documents", "Sweeps", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

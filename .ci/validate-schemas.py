@@ -37,6 +37,20 @@ TEST = """{
   claims: [{ id: "a", says: "b", kind: "model", tests: [{ settles: { nmd: "defer" } }] }],
 }"""
 AXIS = '{ from: "whole.json5", sweeps: { default: { vary: { "effects.shield": { range: [0, 1], step: 0.5 } } } } }'
+KINDS = """{
+  from: "whole.json5",
+  parameters: {
+    president: { value: "bush", options: { clinton: 0, bush: 1 } },
+    ratified: { value: true, distribution: { discrete: { values: [true, false], weights: [1, 3] } } },
+    launches: { value: 2, kind: "integer", range: [1, 4] },
+    works: { value: 0.6, distribution: { triangular: { low: 0, mode: 0.6, high: 1 } } },
+  },
+  constraints: ["works * 2 <= launches - 0.5 * president.bush"],
+  sweeps: {
+    given: { points: "samples.csv" }, moved: { design: "morris", levels: 4, vary: { works: {} } },
+    drawn: { design: "random", vary: { works: { distribution: { normal: { mean: 1, deviation: 2 } } }, president: { values: ["bush"] } } },
+  },
+}"""
 ARTICLE = """{
   format: 1, source: { title: "an article", kind: "article" },
   positions: [{ id: "a", paragraph: 1, holder: "us", saidBy: "author", sure: "fact", says: "b" }],
@@ -70,6 +84,23 @@ BROKEN = [
     ("a form with another's key", SCENARIO, TEST, "settles:", 'at: "settled", settles:'),
     ("step and points at once", SCENARIO, AXIS, "step: 0.5", "step: 0.5, points: 3"),
     ("a path that leads to no number", SCENARIO, AXIS, "effects.shield", "players.us"),
+    ("a kind of parameter that is none", SCENARIO, KINDS, '"integer"', '"whole"'),
+    ("true with a range", SCENARIO, KINDS, "value: true,", "value: true, range: [0, 1],"),
+    ("an option with a hyphen", SCENARIO, KINDS, "clinton: 0", '"al-gore": 0'),
+    ("a family of distributions that is none", SCENARIO, KINDS, "normal:", "gaussian:"),
+    ("two distributions at once", SCENARIO, KINDS, "normal:", "uniform: { low: 0, high: 1 }, normal:"),
+    ("a distribution without its mode", SCENARIO, KINDS, " mode: 0.6,", ""),
+    ("a deviation of 0", SCENARIO, KINDS, "deviation: 2", "deviation: 0"),
+    ("a weight below 0", SCENARIO, KINDS, "weights: [1, 3]", "weights: [1, -3]"),
+    ("a constraint with two comparisons", SCENARIO, KINDS, "2 <= launches", "2 <= launches <= 3"),
+    ("a constraint without a comparison", SCENARIO, KINDS, " <= launches", " + launches"),
+    ("a constraint with ==", SCENARIO, KINDS, "<=", "=="),
+    ("a constraint that is a number", SCENARIO, KINDS, '["works * 2 <= launches - 0.5 * president.bush"]', "[3]"),
+    ("an odd number of levels", SCENARIO, KINDS, "levels: 4", "levels: 5"),
+    ("a design that is none", SCENARIO, KINDS, '"random"', '"sobel"'),
+    ("samples one by one and drawn", SCENARIO, KINDS, 'points: "samples.csv"', 'points: "samples.csv", design: "random"'),
+    ("samples one by one and varied", SCENARIO, KINDS, 'points: "samples.csv"', 'points: "samples.csv", vary: { works: {} }'),
+    ("a range with a distribution", SCENARIO, KINDS, "{ distribution: { normal:", "{ range: [0, 1], distribution: { normal:"),
     ("an article's position without its paragraph", EVIDENCE, ARTICLE, "paragraph: 1,", ""),
     ("a fact of the record without its date", EVIDENCE, RECORD, 'date: "2000",', ""),
     ("a kind of certainty that is none", EVIDENCE, ARTICLE, '"fact"', '"sure"'),

@@ -1,3 +1,4 @@
+import Conformance
 import Documents
 import Glibc
 import Negotiation
@@ -10,30 +11,35 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "solve", "memory"]
+    let known = ["random", "structured", "sweep", "text", "solve", "memory"]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
     }
     guard let scenario = read(path) else { exit(66) }
     let chosen = names.isEmpty ? known : Array(names)
-    for (name, bytes) in [
-      ("random", PackageResources.random_json), ("structured", PackageResources.structured_json),
-    ] where chosen.contains(name) {
-      guard let instance = KernelInstance(name, bytes) else { exit(70) }
-      KernelBenchmark(instance).run()
+    lazy var peak = MachinePeak.measured()
+    if chosen.contains("random") || chosen.contains("structured") {
+      print("peak of this machine:")
+      peak.print()
+    }
+    for name in ["random", "structured"] where chosen.contains(name) {
+      guard let instance = OwnCases.kernelInstance(name) else { exit(70) }
+      KernelBenchmark(instance, peak).run()
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
     if chosen.contains("sweep") { SweepBenchmark(scenario).run() }
+    if chosen.contains("text") { TextBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
-    usage: benchmarks [random] [structured] [sweep] [solve] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [memory] [SCENARIO]
 
     random, structured
              all pure equilibria of a reference instance, checked against its known answers
     sweep    samples a second, with one and two threads, beside a straightforward implementation
+    text     writing and reading numbers, and reading the rows of a sweep
     solve    how long one answer takes, from starting the program to its end
     memory   how much memory a sweep takes as samples grow
     """

@@ -19,8 +19,7 @@ extension [UInt8] {
 
 extension OutputSpan<UInt8> {
   /// Appends a whole number as decimal text; there must be room for 48 bytes.
-  @inline(__always)
-  mutating func append(decimal value: Int) {
+  public mutating func append(decimal value: Int) {
     precondition(freeCapacity >= NumberWriter.room)
     unsafe withUnsafeMutableBufferPointer { buffer, count in
       guard let start = buffer.baseAddress else { return }
@@ -29,8 +28,7 @@ extension OutputSpan<UInt8> {
   }
 
   /// Appends the shortest decimal text that reads back as the number; there must be room for 48 bytes.
-  @inline(__always)
-  mutating func append(shortest value: Double) {
+  public mutating func append(shortest value: Double) {
     precondition(freeCapacity >= NumberWriter.room)
     unsafe withUnsafeMutableBufferPointer { buffer, count in
       guard let start = buffer.baseAddress else { return }

@@ -73,9 +73,12 @@ enum NumberReader {
     let zeros = digits.leadingZeroBitCount
     let scaled = digits &<< UInt64(zeros)
     let power = PowersOfTen.significand(of: exponent)
-    var (high, low) = scaled.multipliedFullWidth(by: power.high)
+    // Fractions are rounded up, so that a tie among them shows as one.
+    let lowPower = power.low &+ (exponent < 0 ? 1 : 0)
+    let highPower = power.high &+ (exponent < 0 && lowPower == 0 ? 1 : 0)
+    var (high, low) = scaled.multipliedFullWidth(by: highPower)
     if high & 0x1FF == 0x1FF {
-      let more = scaled.multipliedFullWidth(by: power.low).high
+      let more = scaled.multipliedFullWidth(by: lowPower).high
       low &+= more
       if low < more { high &+= 1 }
     }

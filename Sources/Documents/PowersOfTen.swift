@@ -1,9 +1,11 @@
+internal import Synchronization
+
 /// The powers of ten that reading and writing numbers need, to 128 bits.
 ///
 /// A power is `significand × 2^(exponent - 127)`, its significand cut off (not rounded) after 128 bits, so
 /// that the highest bit is set. It is made from one of 26 powers kept to 192 bits, times a power of five
 /// below 2^64. The 64 bits to spare are enough for every one in the range to come out exact, which a test
-/// shows in whole-number arithmetic for each.
+/// shows in whole-number arithmetic for each. All are made when the first is asked for, in microseconds.
 enum PowersOfTen {
   /// The leading 128 bits of a power.
   struct Significand {
@@ -26,12 +28,39 @@ enum PowersOfTen {
   /// The significand of a power in the range.
   @inline(__always)
   static func significand(of exponent: Int) -> Significand {
-    let place = UInt64(bitPattern: Int64(exponent &+ 351))
-    // A division by 27, for numbers up to 675.
-    let step = (place &* 2428) >> 16
-    let five = fives[Int(truncatingIfNeeded: place &- step &* 27)]
-    let base = Int(truncatingIfNeeded: step &* 3)
-    let (a, b, c) = (bases[base], bases[base &+ 1], bases[base &+ 2])
+    // Whoever finds no table makes one; a table is never changed nor freed once it can be found.
+    let known = unsafe UnsafePointer<Significand>(bitPattern: table.load(ordering: .acquiring))
+    let entries = unsafe known ?? makeTable()
+    return unsafe entries[exponent &- exponents.lowerBound]
+  }
+
+  /// The address of the table of all powers in the range; 0 before it is made.
+  private static let table = Atomic<UInt>(0)
+
+  @inline(never)
+  private static func makeTable() -> UnsafePointer<Significand> {
+    let made = UnsafeMutablePointer<Significand>.allocate(capacity: exponents.count)
+    for exponent in exponents {
+      let place = exponent - exponents.lowerBound
+      unsafe (made + place).initialize(to: makeSignificand(of: exponent))
+    }
+    let (isMine, others) = table.compareExchange(
+      expected: 0,
+      desired: UInt(bitPattern: made),
+      ordering: .acquiringAndReleasing
+    )
+    guard !isMine, let first = unsafe UnsafePointer<Significand>(bitPattern: others) else {
+      return unsafe UnsafePointer(made)
+    }
+    unsafe made.deallocate()
+    return unsafe first
+  }
+
+  private static func makeSignificand(of exponent: Int) -> Significand {
+    let (step, power) = (exponent + 351).quotientAndRemainder(dividingBy: 27)
+    var five = (0..<power).reduce(UInt64(1)) { product, _ in product * 5 }
+    five <<= UInt64(five.leadingZeroBitCount)
+    let (a, b, c) = (bases[3 * step], bases[3 * step + 1], bases[3 * step + 2])
     let lowest = UInt128(c.multipliedFullWidth(by: five).high)
     let middle = UInt128(b) &* UInt128(five) &+ lowest
     let upper = UInt128(a) &* UInt128(five) &+ (middle >> 64)
@@ -43,19 +72,6 @@ enum PowersOfTen {
       low: UInt64(truncatingIfNeeded: significand)
     )
   }
-
-  /// The powers of five from 0 to 26, their highest bit shifted to the top.
-  private static let fives: [UInt64] = [
-    0x8000_0000_0000_0000, 0xa000_0000_0000_0000, 0xc800_0000_0000_0000,
-    0xfa00_0000_0000_0000, 0x9c40_0000_0000_0000, 0xc350_0000_0000_0000,
-    0xf424_0000_0000_0000, 0x9896_8000_0000_0000, 0xbebc_2000_0000_0000,
-    0xee6b_2800_0000_0000, 0x9502_f900_0000_0000, 0xba43_b740_0000_0000,
-    0xe8d4_a510_0000_0000, 0x9184_e72a_0000_0000, 0xb5e6_20f4_8000_0000,
-    0xe35f_a931_a000_0000, 0x8e1b_c9bf_0400_0000, 0xb1a2_bc2e_c500_0000,
-    0xde0b_6b3a_7640_0000, 0x8ac7_2304_89e8_0000, 0xad78_ebc5_ac62_0000,
-    0xd8d7_26b7_177a_8000, 0x8786_7832_6eac_9000, 0xa968_163f_0a57_b400,
-    0xd3c2_1bce_cced_a100, 0x8459_5161_4014_84a0, 0xa56f_a5b9_9019_a5c8,
-  ]
 
   /// The leading 192 bits of every 27th power from 10^-351 to 10^324, three words each, highest first.
   private static let bases: [UInt64] = [

@@ -3,11 +3,15 @@ extension RecordReader {
   func splitCSV() -> Splitting {
     let bytes = unsafe input.bytes
     if bytes.count == 0 { return input.isAtEnd ? .end : .unfinished }
+    // Kept in a variable of its own, since that of an object is checked at each access.
+    var found: [Field] = []
+    swap(&found, &fields)
+    defer { swap(&found, &fields) }
     var place = 0
     var breaks = 1
     while true {
       if unsafe place < bytes.count && bytes[place] == UInt8(ascii: "\"") {
-        guard let next = unsafe scanQuoted(bytes, from: place, breaks: &breaks) else {
+        guard let next = unsafe scanQuoted(bytes, from: place, breaks: &breaks, &found) else {
           return input.isAtEnd
             ? .mistake(
               .openQuote,
@@ -19,7 +23,7 @@ extension RecordReader {
         }
         place = next
       } else {
-        place = unsafe scanPlain(bytes, from: place)
+        place = unsafe scanPlain(bytes, from: place, &found)
       }
       guard place < bytes.count else {
         guard input.isAtEnd else { return .unfinished }
@@ -34,14 +38,14 @@ extension RecordReader {
       case UInt8(ascii: "\r")
       where unsafe place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n"):
         return .record(count: place + 2, isWhole: true, breaks: breaks)
-      default: return misplaced(at: place)
+      default: return misplaced(at: place, after: found.last?.kind ?? .plain)
       }
     }
   }
 
   /// Something that is neither a comma nor the end of a line after a field.
-  private func misplaced(at place: Int) -> Splitting {
-    if let last = fields.last, last.kind != .plain {
+  private func misplaced(at place: Int, after kind: Kind) -> Splitting {
+    if kind != .plain {
       return .mistake(
         .textAfterQuote,
         "text follows the closing quote of a field",
@@ -65,7 +69,11 @@ extension RecordReader {
 
   /// Adds the field that begins without a quote, and returns where it ends.
   @inline(__always)
-  private func scanPlain(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  private func scanPlain(
+    _ bytes: UnsafeRawBufferPointer,
+    from start: Int,
+    _ found: inout [Field]
+  ) -> Int {
     var place = start
     while place < bytes.count {
       let byte = unsafe bytes[place]
@@ -76,7 +84,7 @@ extension RecordReader {
       }
       place &+= 1
     }
-    fields.append(Field(start: start, count: place &- start, kind: .plain))
+    found.append(Field(start: start, count: place &- start, kind: .plain))
     return place
   }
 
@@ -86,7 +94,8 @@ extension RecordReader {
   private func scanQuoted(
     _ bytes: UnsafeRawBufferPointer,
     from start: Int,
-    breaks: inout Int
+    breaks: inout Int,
+    _ found: inout [Field]
   ) -> Int? {
     var place = start + 1
     var isEscaped = false
@@ -96,7 +105,7 @@ extension RecordReader {
         guard place + 1 < bytes.count || input.isAtEnd else { return nil }
         if unsafe place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "\"") {
           let kind: Kind = isEscaped ? .escaped : .quoted
-          fields.append(Field(start: start + 1, count: place - start - 1, kind: kind))
+          found.append(Field(start: start + 1, count: place - start - 1, kind: kind))
           return place + 1
         }
         isEscaped = true

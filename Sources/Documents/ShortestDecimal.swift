@@ -11,15 +11,11 @@ struct ShortestDecimal {
   /// The power of ten that the digits are multiplied by.
   let exponent: Int
 
-  /// Finds the decimal of the absolute value of a number that is finite and not zero.
+  /// Finds the decimal of a number given by its parts, `significand × 2^power`.
+  ///
+  /// Below a power of two the next number is only half as far away as above; there `isLopsided` is true.
   @inline(__always)
-  init(_ value: Double) {
-    let fraction = value.significandBitPattern
-    let biased = Int(truncatingIfNeeded: value.exponentBitPattern)
-    let significand = biased == 0 ? fraction : fraction | 1 << 52
-    let power = max(biased, 1) &- 1075
-    // Below a power of two the neighbour is only half as far away.
-    let isLopsided = fraction == 0 && biased > 1
+  init(significand: UInt64, power: Int, isLopsided: Bool) {
     // log10(2) and log10(4/3), times 2^22.
     let scale = (power &* 1_262_611 &- (isLopsided ? 524_031 : 0)) >> 22
     let shift = power &+ PowersOfTen.binaryExponent(of: 0 &- scale) &+ 1

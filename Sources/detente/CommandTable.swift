@@ -1,7 +1,11 @@
+import Negotiation
+import Sweeps
+
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, compare, sweep, merge, status, verify, check, explain, describe, help, completions,
+    solve, compare, sweep, merge, status, verify, sensitivity, discover, robustness, diff,
+    check, explain, describe, selftest, help, completions,
   ]
 
   private static let scenario = CommandSpec.Positional(
@@ -129,7 +133,7 @@ enum CommandTable {
     ]
   )
 
-  private static let sweep = CommandSpec(
+  static let sweep = CommandSpec(
     name: "sweep",
     group: .whatIf,
     summary: "Solve the scenario for many values of its numbers, in parallel",
@@ -148,20 +152,35 @@ enum CommandTable {
         "PATH=VALUES",
         repeats: true,
         help:
-          "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., or PATH alone for its range"
+          "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says"
+      ),
+      OptionSpec(
+        "--points",
+        kind: .file,
+        "FILE",
+        help: "take the samples from a CSV file whose first line names numbers by their paths"
       ),
       OptionSpec(
         "--design",
-        kind: .choice(["grid", "random", "latin", "sobol"]),
-        "grid|random|latin|sobol",
-        help: "how samples are chosen (default: as the sweep says, else grid)"
+        kind: .choice(Design.Kind.allCases.map { $0.rawValue }),
+        "KIND",
+        help:
+          "how samples are chosen: grid, zip, points, random, latin, sobol, saltelli, morris or oat (default: as the sweep says, else grid)"
       ),
       OptionSpec(
         "--samples",
         "-n",
         kind: .integer(1...1_000_000_000_000),
         "N",
-        help: "how many samples a design that draws takes (default: as the sweep says, else 1000)"
+        help:
+          "how many samples a design that draws takes (default: as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)"
+      ),
+      OptionSpec(
+        "--levels",
+        kind: .integer(2...SweepPlan.levelLimit),
+        "P",
+        help:
+          "among how many levels, an even number, morris moves (default: as the sweep says, else 8)"
       ),
       OptionSpec(
         "--seed",
@@ -232,6 +251,96 @@ enum CommandTable {
         line:
           "detente sweep Scenarios/okinawa-2000.json5 --sweep wide --samples 1000000 --out wide.csv",
         does: "every parameter at once"
+      ),
+    ]
+  )
+
+  private static let sensitivity = CommandSpec(
+    name: "sensitivity",
+    group: .whatIf,
+    summary: "Say which numbers decide what happens, and how surely",
+    discussion: """
+      Given a scenario, it runs the design that the method needs; given the rows of a sweep (its record \
+      stands beside them), it reads them once: rows of a saltelli, morris or oat design are analysed as \
+      such, of any other only how much each number does by itself can be told. Without --vary and --sweep \
+      every parameter with a range varies.
+      """,
+    positional: CommandSpec.Positional(
+      name: "SCENARIO|RESULT",
+      help: "a scenario file (.json5), or the rows of a sweep (.csv, .jsonl)",
+      kind: .file,
+      least: 1,
+      most: 1
+    ),
+    options: [
+      OptionSpec(
+        "--method",
+        "-m",
+        kind: .choice(["sobol", "morris", "tornado"]),
+        "sobol|morris|tornado",
+        help:
+          "shares of the variance, mean changes along random paths, or one number at a time (default sobol)"
+      ),
+      OptionSpec(
+        "--output",
+        kind: .text,
+        "WHAT",
+        repeats: true,
+        help:
+          "what to explain: outcome, payoffs, decisions, equilibria, claims (default outcome,payoffs)"
+      ),
+      OptionSpec(
+        "--sweep",
+        kind: .text,
+        "NAME",
+        help: "vary what this sweep of the scenario varies"
+      ),
+      OptionSpec(
+        "--vary",
+        kind: .text,
+        "PATH=VALUES",
+        repeats: true,
+        help: "vary a number: PATH=lo:hi, PATH=v1,v2,..., or PATH alone for its range"
+      ),
+      OptionSpec(
+        "--samples",
+        "-n",
+        kind: .integer(1...1_000_000_000),
+        "N",
+        help: "how many base points (default 1024) or trajectories (default 100)"
+      ),
+      OptionSpec(
+        "--levels",
+        kind: .integer(2...1_000_000),
+        "P",
+        help: "among how many levels trajectories move, an even number (default 8)"
+      ),
+      OptionSpec(
+        "--replicates",
+        kind: .integer(0...100_000),
+        "R",
+        help: "how often to resample for intervals (default 500)"
+      ),
+      OptionSpec(
+        "--seed",
+        kind: .integer(0...Int.max),
+        "S",
+        help: "the seed of what is drawn, and of the resampling (default 1, or that of the sweep)"
+      ),
+      jobs,
+    ] + common,
+    examples: [
+      CommandSpec.Example(
+        line: "detente sensitivity Scenarios/okinawa-2000.json5",
+        does: "which parameters decide where play settles, and each payoff"
+      ),
+      CommandSpec.Example(
+        line: "detente sensitivity Scenarios/okinawa-2000.json5 --method tornado",
+        does: "what each parameter does alone, at both ends of its range"
+      ),
+      CommandSpec.Example(
+        line: "detente sensitivity wide.csv --output outcome,claims",
+        does: "the same of rows that a sweep has written"
       ),
     ]
   )
@@ -339,6 +448,37 @@ enum CommandTable {
         line: "detente describe Scenarios/okinawa-2000.json5",
         does: "all names and numbers"
       )
+    ]
+  )
+
+  private static let selftest = CommandSpec(
+    name: "selftest",
+    group: .shell,
+    summary: "Hold the program against reference cases with known answers",
+    discussion: """
+      Runs every .json and .json5 file in the folders, and in those within, and says family by family how \
+      many checks passed, failed and were skipped, with the tolerance that the file states or, where it \
+      states none, that is usual for the family. Files of a family that is not known are skipped. Without \
+      folders the program runs a small set of its own. Exit status 0: nothing failed; 1: a check failed, or \
+      a file could not be used; 65: none of the files could; 66: a folder cannot be read or has no such file.
+      """,
+    positional: CommandSpec.Positional(
+      name: "DIR",
+      help: "folders of case files, or single files",
+      kind: .file,
+      least: 0,
+      most: 1000
+    ),
+    options: [
+      OptionSpec(
+        "--format",
+        kind: .choice(["table", "json"]),
+        "table|json",
+        help: "how to print the results (default table)"
+      )
+    ] + common.filter { ["--json", "--color", "--quiet"].contains($0.names[0]) },
+    examples: [
+      CommandSpec.Example(line: "detente selftest", does: "the program's own small set")
     ]
   )
 

@@ -74,12 +74,17 @@ struct Main {
     switch parsed.spec.name {
     case "check": try CheckCommand(parsed, console).run()
     case "compare": try CompareCommand(parsed, console).run()
+    case "diff": try DiffCommand(parsed, console).run()
+    case "discover": try DiscoverCommand(parsed, console).run()
+    case "robustness": try RobustnessCommand(parsed, console).run()
     case "describe": try DescribeCommand(parsed, console).run()
     case "explain": try ExplainCommand(parsed, console).run()
     case "merge": try MergeCommand(parsed, console).run()
     case "status": try StatusCommand(parsed, console).run()
     case "verify": try VerifyCommand(parsed, console).run()
+    case "sensitivity": try SensitivityCommand(parsed, console).run()
     case "sweep": try SweepCommand(parsed, console).run()
+    case "selftest": try SelftestCommand(parsed, console).run()
     case "solve": try SolveCommand(parsed, console).run()
     case "completions":
       try ShellCommands.completions(parsed, console)

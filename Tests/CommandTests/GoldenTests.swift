@@ -19,6 +19,7 @@ struct GoldenTests {
     Line(name: "help-solve.txt", arguments: ["help", "solve"]),
     Line(name: "help-compare.txt", arguments: ["compare", "--help"]),
     Line(name: "help-sweep.txt", arguments: ["sweep", "-h"]),
+    Line(name: "help-sensitivity.txt", arguments: ["help", "sensitivity"]),
     Line(name: "help-check.txt", arguments: ["help", "check"]),
     Line(name: "help-explain.txt", arguments: ["help", "explain"]),
     Line(name: "help-describe.txt", arguments: ["help", "describe"]),

@@ -5,17 +5,21 @@ import Testing
 struct ImportsTests {
   /// For each module the modules that it may import: the design's table, from the ground up.
   static let allowed: [String: Set<String>] = [
-    "GameTheory": [],
-    "Documents": [],
+    "RowKernel": [],
+    "GameTheory": ["RowKernel"],
+    "Documents": ["Synchronization"],
     "Negotiation": ["GameTheory", "Documents"],
-    "Sweeps": ["GameTheory", "Documents", "Dispatch", "Synchronization"],
+    "Sweeps": ["GameTheory", "Documents", "RowKernel", "Dispatch", "Synchronization"],
+    "Analysis": ["GameTheory", "Documents", "Sweeps"],
+    "Conformance": ["GameTheory", "Documents", "Sweeps", "Analysis"],
     "Presentation": ["Documents"],
     "detente": [
-      "GameTheory", "Documents", "Negotiation", "Sweeps", "Presentation", "Dispatch",
-      "Synchronization", "Glibc",
+      "GameTheory", "Documents", "Negotiation", "Sweeps", "Analysis", "Conformance",
+      "Presentation", "Dispatch", "Synchronization", "Glibc",
     ],
     "Benchmarks": [
-      "GameTheory", "Documents", "Negotiation", "Sweeps", "Dispatch", "Synchronization", "Glibc",
+      "GameTheory", "Documents", "Negotiation", "RowKernel", "Sweeps", "Conformance", "Dispatch",
+      "Synchronization", "Glibc",
     ],
   ]
 
@@ -39,7 +43,7 @@ struct ImportsTests {
         )
       }
     }
-    #expect(count > 0)
+    #expect(count > 0 || module == "RowKernel", "the row kernel alone is in C")
   }
 
   @Test("every folder of sources is in the table")

@@ -349,6 +349,7 @@ struct SweepFileTests {
     let huge = try run(["--vary", "effects.freeze-spares-japan=1e308"])
     #expect(huge.code == 0)
     #expect(huge.output.contains("\"payoff:japan\":null"))
+    #expect(huge.output.contains("\"reason\":\"beyond the largest number: payoff of japan\"}"))
     for line in (narrow.output + huge.output).split(separator: "\n") {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
     }

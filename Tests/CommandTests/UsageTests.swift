@@ -76,7 +76,55 @@ struct UsageTests {
         interests.edge, stakes.us.edge
         detente sweep: error: --vary neutralise_russia: the range 3:1 is empty: its lower end comes first
         detente sweep: error: --vary shield_works: 'a' is no number; write shield_works=lo:hi, \
-        shield_works=lo:hi:step or shield_works=v1,v2,...
+        shield_works=lo:hi:step, shield_works=v1,v2,... or a distribution such as \
+        shield_works=normal(4,1)
+
+        """
+    ),
+    Mistake(
+      line:
+        "sweep \(file) --vary shield_works=triangular(0,2,1) --vary race_outlay=norml(1) --vary base_relief=beta(1)",
+      says: """
+        detente sweep: error: --vary shield_works: the mode lies outside of the ends
+        detente sweep: error: --vary race_outlay: there is no distribution 'norml'; there are \
+        uniform, logUniform, triangular, normal, truncatedNormal, beta, discrete
+        detente sweep: error: --vary base_relief: 'beta' takes alpha, beta, low, high, the last 2 optional
+
+        """
+    ),
+    Mistake(
+      line: "sweep \(file) --design points --levels 5",
+      says: """
+        detente sweep: error: --design points takes --points FILE, or a sweep of the scenario that names one
+        detente sweep: error: --levels goes with --design morris
+        detente sweep: error: --levels is an even number, not 5
+
+        """
+    ),
+    Mistake(
+      line: "sweep \(file) --points x.csv --vary shield_works",
+      says:
+        "detente sweep: error: --points gives the samples one by one; leave out --vary and --sweep\n"
+    ),
+    Mistake(
+      line: "sweep \(file) --points no-such.csv",
+      code: 66,
+      says: "detente sweep: error: cannot read 'no-such.csv': no such file or directory\n"
+    ),
+    Mistake(
+      line: "sweep \(file) --design zip --vary shield_works=0,1 --vary freeze_cut=0.3,0.4,0.5",
+      says: """
+        detente sweep: error: lists in step are of equal length, but there are 2 values of \
+        shield_works and 3 values of freeze_cut
+
+        """
+    ),
+    Mistake(
+      line:
+        "sweep Scenarios/blunts-russia.json5 --vary neutralise_russia=9:10 --vary shield_works=0:1",
+      says: """
+        detente sweep: error: no sample can meet the scenario's constraint \
+        neutralise_russia <= 8 * shield_works
 
         """
     ),
@@ -99,8 +147,8 @@ struct UsageTests {
     Mistake(
       line: "sweep \(file) --samples 10",
       says: """
-        detente sweep: error: --samples goes with --design random, latin or sobol; \
-        a grid has as many as its values make
+        detente sweep: error: --samples goes with --design random, latin, sobol, saltelli \
+        or morris; a grid has as many as its values make
 
         """
     ),

@@ -284,6 +284,123 @@ struct MistakesTests {
         ScenarioReader.Assignment(path: "stakes.us.edge", value: "a + 1"),
       ]
     ),
+    Mistake(
+      "parameter-kinds",
+      child: """
+        parameters: {
+            a: { value: "gore", options: { clinton: 0, bush: 1 }, because: ["us-wants"] },
+            b: { value: 2, options: { clinton: 0, bush: 1 }, because: ["us-wants"] },
+            c: { value: 1.5, kind: "integer", range: [0, 2.5], because: ["us-wants"] },
+            d: { value: 2, kind: "boolean", because: ["us-wants"] },
+            e: { value: true, range: [0, 1], because: ["us-wants"] },
+            f: { value: "x", kind: "real", options: { x: 0, y: 1 }, because: ["us-wants"] },
+            g: { value: "x", options: { x: 0, "Y-y": 0 }, because: ["us-wants"] },
+            h: { value: "x", options: { x: 0 }, because: ["us-wants"] },
+            i: { value: "x", kind: "categorical", because: ["us-wants"] },
+            j: { value: 1, kind: "whole", because: ["us-wants"] },
+            k: { value: "2 * strength", kind: "integer", because: ["us-wants"] },
+            l: { value: true, kind: "real", because: ["us-wants"] },
+          },
+          effects: [{ id: "gain", add: "strength + a.bush + b + d" }],
+        """
+    ),
+    Mistake(
+      "options-in-expressions",
+      child: """
+        parameters: { president: { value: "clinton", options: { clinton: 0, bush: 1 }, because: ["us-wants"] } },
+          effects: [{ id: "gain", add: "strength * president.busch" }],
+        """
+    ),
+    Mistake(
+      "distributions",
+      child: """
+        parameters: {
+            a: { value: 1, distribution: { normal: { mean: 1, deviation: 0 } }, because: ["us-wants"] },
+            b: { value: 1, distribution: { triangular: { low: 2, mode: 1, high: 3 } }, because: ["us-wants"] },
+            c: { value: 1, distribution: { normal: { mean: 1 } }, because: ["us-wants"] },
+            d: { value: 1, distribution: {}, because: ["us-wants"] },
+            e: { value: 1, distribution: { beta: { alpha: 1, beta: 2 }, uniform: { low: 0, high: 1 } }, because: ["us-wants"] },
+            f: { value: 1, distribution: { gaussian: {} }, because: ["us-wants"] },
+            g: { value: 1, distribution: { discrete: { values: [1, 2], weights: [1] } }, because: ["us-wants"] },
+            h: { value: 1, distribution: { discrete: { values: [1, 1] } }, because: ["us-wants"] },
+            i: { value: 1, distribution: { discrete: { values: [1, 2], weights: [-1, 2] } }, because: ["us-wants"] },
+            j: { value: 1, distribution: { discrete: { values: [1, 2], weights: [0, 0] } }, because: ["us-wants"] },
+            k: { value: 1, kind: "integer", distribution: { normal: { mean: 0, deviation: 1 } }, because: ["us-wants"] },
+            l: { value: "x", options: { x: 0, y: 1 }, distribution: { discrete: { values: ["x", "z"] } }, because: ["us-wants"] },
+            m: { value: 1, distribution: { logUniform: { low: 0, high: 1 } }, because: ["us-wants"] },
+            n: { value: "2 * strength", distribution: { uniform: { low: 0, high: 1 } }, because: ["us-wants"] },
+          },
+        """
+    ),
+    Mistake(
+      "distribution-beyond-range",
+      child: """
+        parameters: { strength: { distribution: { normal: { mean: 0.5, deviation: 0.2 } } } },
+        """,
+      isHarmless: true
+    ),
+    Mistake(
+      "constraints",
+      child: """
+        parameters: { limit: { value: 1, because: ["us-wants"] } },
+          constraints: [
+            "strength", "strength < limit < 1", "strength == limit", "strength <= ", "strenght < limit", 3, "1 < 2",
+          ],
+        """
+    ),
+    Mistake(
+      "constraint-violated",
+      child: """
+        parameters: { limit: { value: 0.4, because: ["us-wants"] } }, effects: [{ id: "gain", add: "strength + limit" }],
+          constraints: ["2 * strength <= limit"],
+        """
+    ),
+    Mistake(
+      "constraint-violated-by-set",
+      "{ from: \"base.json5\", constraints: [\"strength < 0.75\"] }",
+      set: [ScenarioReader.Assignment(path: "strength", value: "0.8")],
+      isHarmless: true
+    ),
+    Mistake(
+      "set-by-name",
+      """
+      {
+        from: "base.json5",
+        parameters: { president: { value: "clinton", options: { clinton: 0, bush: 1 }, because: ["us-wants"] } },
+        effects: [{ id: "gain", add: "strength * president" }],
+      }
+      """,
+      set: [ScenarioReader.Assignment(path: "president", value: "busch")]
+    ),
+    Mistake(
+      "sweep-designs",
+      child: """
+        sweeps: {
+            a: { design: "points" }, b: { points: "p.csv", vary: { strength: {} } }, c: { design: "grid", points: "p.csv", vary: { strength: {} } },
+            d: { levels: 4, vary: { strength: {} } }, e: { design: "morris", levels: 5, vary: { strength: {} } },
+            f: { vary: { strength: { range: [0, 1], values: [1] } } },
+            g: { vary: { strength: { distribution: { normal: { mean: 1, deviation: 1 } }, points: 3 } } },
+            h: { vary: { strength: { distribution: { beta: { alpha: 0, beta: 1 } } } } },
+          },
+        """
+    ),
+    Mistake(
+      "points-missing",
+      child: "sweeps: { a: { points: \"nowhere.csv\" }, b: { points: \"\" }, c: { points: 3 } },"
+    ),
+    Mistake("points", child: "sweeps: { a: { points: \"p.csv\" } },").with([
+      "p.csv": "strength, stakes.us.edge\n0.5, 1\nx,1\n0.5\n0.7,\n2,1,3\n\"0.25\", 1e3\n"
+    ]),
+    Mistake("points-header", child: "sweeps: { a: { points: \"p.csv\" } },").with([
+      "p.csv": "strenght,effects.gain,twice\n1,2,3\n"
+    ]),
+    Mistake(
+      "points-empty",
+      child: "sweeps: { a: { points: \"p.csv\" }, b: { points: \"q.csv\" } },"
+    )
+    .with(["p.csv": "strength\n", "q.csv": ""]),
+    Mistake("points-beyond-range", child: "sweeps: { a: { points: \"p.csv\" } },", isHarmless: true)
+      .with(["p.csv": "strength\n" + (0..<25).map { "\($0 + 2)\n" }.joined()]),
     Mistake("syntax", "{ format: 1 title: \"x, players: [{ id = 3 }]\n"),
     Mistake(
       "syntax-in-parent",
@@ -337,6 +454,6 @@ struct MistakesTests {
 
 extension MistakesTests.Mistake {
   func with(_ others: [String: String]) -> Self {
-    Self(name, text, others: others)
+    Self(name, text, others: others, set: set, isStrict: isStrict, isHarmless: isHarmless)
   }
 }

@@ -29,7 +29,7 @@ public enum Distribution: Sendable, Hashable {
   /// The smallest range that is sure to hold all quantiles.
   ///
   /// The support where it is bounded; for the normal distribution from the quantile of 2^-54 to that of
-  /// 1 - 2^-54, rounded outward: mean plus and minus 8.2937 deviations.
+  /// 1 - 2^-54, rounded outward: mean plus and minus 8.2924 deviations.
   public var reach: ClosedRange<Double> {
     switch self {
     case .uniform(let low, let high), .logUniform(let low, let high),

@@ -47,6 +47,7 @@ public enum ElementaryFunctions {
     guard number > 0 else { return number == 0 ? .infinity : .nan }
     guard number < 2.556e305 else { return number == number ? .infinity : number }
     if number < 0x1p-200 { return -log(number) }
+    if number == 1 || number == 2 { return 0 }
     return logGamma(DoubleDouble(number)).value
   }
 }

@@ -99,8 +99,14 @@ public struct QuantileFunction: Sendable {
       return number * (ElementaryFunctions.expm1(exponent) + 1).value
     }
     let power = ElementaryFunctions.scaledExp(exponent)
-    let first = min(power.exponent, 1000)
-    return number * power.factor.value * ElementaryFunctions.power(ofTwo: first)
-      * ElementaryFunctions.power(ofTwo: power.exponent - first)
+    // In steps that keep what lies between among the normal numbers.
+    var value = power.factor.value * ElementaryFunctions.power(ofTwo: min(power.exponent, 1000))
+    value *= number
+    var left = power.exponent - min(power.exponent, 1000)
+    while left > 0 {
+      value *= ElementaryFunctions.power(ofTwo: min(left, 1000))
+      left -= min(left, 1000)
+    }
+    return value
   }
 }

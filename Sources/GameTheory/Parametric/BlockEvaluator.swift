@@ -1,3 +1,7 @@
+#if canImport(RowKernel)
+internal import RowKernel
+#endif
+
 /// Decides a folded game at up to 64 points at a time, one bit for each.
 ///
 /// Signs, entries and predicates are evaluated when they are first asked for and kept until the next
@@ -45,7 +49,16 @@ public struct BlockEvaluator: Sendable {
   private var equilibriumSets: [PointSet] = []
   var settlings: [Int: [Settling]] = [:]
   var payoffs: PayoffTable
-  var regions: RegionStack
+  var regions: RegionTree
+  private let evaluation: RowEvaluation
+  #if canImport(RowKernel)
+  /// For each row what is known of it in the block, where candidates hang on it.
+  private var rowStates: [rowkernel_state] = []
+  #endif
+  /// How many products of a coefficient and a value the kernel has summed up for equilibria.
+  public private(set) var productCount: UInt64 = 0
+  /// For each candidate of the region the points left.
+  private var candidatePoints: [UInt64] = []
 
   /// An outcome with the points at which something holds of it.
   public struct PointSet: Sendable, Equatable {
@@ -66,7 +79,14 @@ public struct BlockEvaluator: Sendable {
   }
 
   /// Creates an evaluator for a game and some predicates on it.
-  public init(_ game: FoldedGame, predicates: [Predicate] = []) {
+  ///
+  /// `evaluation`, one of the available ones, is how rows are evaluated.
+  public init(
+    _ game: FoldedGame,
+    predicates: [Predicate] = [],
+    evaluation: RowEvaluation = .fastest
+  ) {
+    self.evaluation = evaluation
     self.game = game
     signs = game.signs
     formulas = FormulaTable()
@@ -77,12 +97,13 @@ public struct BlockEvaluator: Sendable {
     exactEntryStamps = [UInt32](repeating: 0, count: game.exactEntries.count)
     exactEntryBits = [UInt64](repeating: 0, count: game.exactEntries.count)
     payoffs = PayoffTable(game.game, settings: game.settings)
-    regions = RegionStack(game)
+    regions = RegionTree(game, game.signs)
     for (variable, setting) in game.settings.enumerated() {
       guard case .fixed(let value) = setting else { continue }
       for part in 0..<8 { values[variable * 8 + part] = SIMD8(repeating: value.toDouble()) }
     }
     for predicate in predicates { self.predicates.append(lower(predicate)) }
+    if signs.rows.count > game.signs.rows.count { regions = RegionTree(game, signs) }
   }
 
   /// Loads the next block of points.
@@ -119,6 +140,47 @@ public struct BlockEvaluator: Sendable {
         values[variable * 8 + part] = lanes
       }
     }
+  }
+
+  /// Loads the next block of points, picked from rows of values.
+  ///
+  /// - Parameters:
+  ///   - samples: the numbers of up to 64 rows; more that are not loaded yet may follow.
+  ///   - count: how many of them are loaded.
+  ///   - values: rows of one value for each of the variables.
+  ///   - variables: all varying variables.
+  public mutating func load(
+    _ samples: ArraySlice<Int32>,
+    count: Int,
+    of values: [Double],
+    variables: [Int]
+  ) {
+    beginBlock(count: count)
+    #if canImport(RowKernel)
+    unsafe samples.withUnsafeBufferPointer { numbers in
+      unsafe rowkernel_load(
+        values,
+        Int32(variables.count),
+        variables.map { Int64($0) },
+        numbers.baseAddress,
+        Int32(count),
+        Int32(numbers.count),
+        &self.values
+      )
+    }
+    #else
+    let first = samples.startIndex
+    for (place, variable) in variables.enumerated() {
+      for part in 0..<partCount {
+        var lanes = SIMD8<Double>.zero
+        for lane in 0..<8 {
+          let sample = samples[first + min(part * 8 + lane, count - 1)]
+          lanes[lane] = values[Int(sample) * variables.count + place]
+        }
+        self.values[variable * 8 + part] = lanes
+      }
+    }
+    #endif
   }
 
   private mutating func beginBlock(count: Int) {
@@ -173,14 +235,14 @@ public struct BlockEvaluator: Sendable {
 extension BlockEvaluator {
   /// The points at which a polynomial is positive and those at which it is negative.
   mutating func points(ofRow row: Int) -> (positive: UInt64, negative: UInt64) {
-    let known = regions.sign(ofRow: row)
+    let known = regions.sign(ofRow: row, signs)
     if known != 0 { return known > 0 ? (active, 0) : (0, active) }
-    if row >= rowStamps.count {
-      let missing = signs.rows.count - rowStamps.count
-      rowStamps += [UInt32](repeating: 0, count: missing)
-      positive += [UInt64](repeating: 0, count: missing)
-      negative += [UInt64](repeating: 0, count: missing)
-    }
+    return openPoints(ofRow: row)
+  }
+
+  /// The same for a row that is open in the present region.
+  private mutating func openPoints(ofRow row: Int) -> (positive: UInt64, negative: UInt64) {
+    makeRoomForRows()
     if rowStamps[row] != block {
       evaluate(row)
       rowStamps[row] = block
@@ -188,15 +250,53 @@ extension BlockEvaluator {
     return (positive[row], negative[row])
   }
 
+  private mutating func makeRoomForRows() {
+    let missing = signs.rows.count - rowStamps.count
+    guard missing > 0 else { return }
+    rowStamps += [UInt32](repeating: 0, count: missing)
+    positive += [UInt64](repeating: 0, count: missing)
+    negative += [UInt64](repeating: 0, count: missing)
+  }
+
   private mutating func evaluate(_ index: Int) {
     if let (variable, value) = algebraicPoint {
-      let sign = value.sign(of: signs.rows[index].polynomial.coefficients(in: variable) ?? [])
+      let sign = value.sign(of: signs.rows[index].coefficients(in: variable) ?? [])
       positive[index] = sign > 0 ? active : 0
       negative[index] = sign < 0 ? active : 0
       return
     }
     extendMonomials()
-    let terms = signs.rowTerms[index]
+    #if canImport(RowKernel)
+    if evaluation == .portable {
+      evaluateInSwift(index)
+    } else {
+      unsafe signs.withRows { rows in
+        unsafe rowkernel_signs(
+          evaluation.rawValue,
+          rows,
+          monomials,
+          Int32(active.nonzeroBitCount),
+          Int32(index),
+          &positive[index],
+          &negative[index]
+        )
+      }
+      positive[index] &= active
+      negative[index] &= active
+    }
+    #else
+    evaluateInSwift(index)
+    #endif
+    let open = active & ~(positive[index] | negative[index])
+    if open != 0 {
+      let exact = exactSigns(ofRow: index, at: open)
+      positive[index] |= exact.positive
+      negative[index] |= exact.negative
+    }
+  }
+
+  private mutating func evaluateInSwift(_ index: Int) {
+    let terms = signs.terms(ofRow: index)
     let constant = SIMD8<Double>(repeating: signs.rowConstants[index])
     let bound = SIMD8<Double>(repeating: signs.rowBounds[index])
     var above = SIMD8<UInt64>.zero
@@ -205,7 +305,7 @@ extension BlockEvaluator {
       var sum = constant
       for term in terms {
         let coefficient = SIMD8<Double>(repeating: signs.termCoefficients[term])
-        sum += coefficient * monomials[signs.termMonomials[term] * 8 + part]
+        sum += coefficient * monomials[Int(signs.termMonomials[term]) * 8 + part]
       }
       let bits = laneBits &<< SIMD8(repeating: UInt64(part * 8))
       above = above.replacing(with: above | bits, where: sum .> bound)
@@ -213,15 +313,25 @@ extension BlockEvaluator {
     }
     positive[index] = union(above) & active
     negative[index] = union(below) & active
-    var open = active & ~(positive[index] | negative[index])
+  }
+
+  /// A row's signs at some points in rational arithmetic.
+  private mutating func exactSigns(
+    ofRow row: Int,
+    at points: UInt64
+  ) -> (positive: UInt64, negative: UInt64) {
+    var positive: UInt64 = 0
+    var negative: UInt64 = 0
+    var open = points
     while open != 0 {
       let point = open.trailingZeroBitCount
       let bit: UInt64 = 1 << UInt64(point)
       open &= ~bit
-      let sign = signs.rows[index].polynomial.evaluated(at: exactPoint(point)).signum
-      if sign > 0 { positive[index] |= bit }
-      if sign < 0 { negative[index] |= bit }
+      let sign = signs.rows[row].evaluated(at: exactPoint(point)).signum
+      if sign > 0 { positive |= bit }
+      if sign < 0 { negative |= bit }
     }
+    return (positive, negative)
   }
 
   private mutating func extendMonomials() {
@@ -323,30 +433,110 @@ extension BlockEvaluator {
   /// All pure equilibria of the block: outcomes ascending, each with the points where it is one.
   public mutating func equilibria() -> [PointSet] {
     if equilibriumStamp == block { return equilibriumSets }
+    let candidates = regions.candidates
+    if candidatePoints.count < candidates.count {
+      let missing = candidates.count - candidatePoints.count
+      candidatePoints += [UInt64](repeating: 0, count: missing)
+    }
+    findCandidatePoints()
     equilibriumSets.removeAll(keepingCapacity: true)
-    for index in 0..<regions.open.count {
-      var left = active
-      for objection in regions.open.objections(of: index) {
-        let signs = points(ofRow: objection.row)
-        left &= ~(objection.sign > 0 ? signs.positive : signs.negative)
-        if left == 0 { break }
-      }
+    for candidate in candidates {
+      let left = candidatePoints[candidate - candidates.lowerBound]
       guard left != 0 else { continue }
-      equilibriumSets.append(PointSet(outcome: regions.open.outcomes[index], points: left))
+      equilibriumSets.append(PointSet(outcome: Int(regions.outcomes[candidate]), points: left))
     }
     equilibriumStamp = block
     return equilibriumSets
   }
 
+  private mutating func findCandidatePoints() {
+    #if canImport(RowKernel)
+    if evaluation != .portable, algebraicPoint == nil {
+      findCandidatePointsInC()
+      return
+    }
+    #endif
+    let candidates = regions.candidates
+    for candidate in candidates {
+      var left = active
+      let first = Int(regions.objectionStarts[candidate])
+      for index in first..<Int(regions.objectionStarts[candidate + 1]) where left != 0 {
+        let objection = regions.objections[index]
+        let points = openPoints(ofRow: Int(objection >> 1))
+        left &= ~(objection & 1 == 0 ? points.positive : points.negative)
+      }
+      candidatePoints[candidate - candidates.lowerBound] = left
+    }
+  }
+
+  #if canImport(RowKernel)
+  /// The kernel stops where a row is open at some point, and goes on once that is decided.
+  private mutating func findCandidatePointsInC() {
+    extendMonomials()
+    if rowStates.count < game.signs.rows.count {
+      rowStates = [rowkernel_state](repeating: .init(), count: game.signs.rows.count)
+    }
+    let candidates = regions.candidates
+    let end = Int32(candidates.upperBound)
+    var next = Int32(candidates.lowerBound)
+    while next < end {
+      var waiting: Int32 = 0
+      var open: UInt64 = 0
+      next = unsafe signs.withRows { rows in
+        unsafe rowkernel_candidates(
+          evaluation.rawValue,
+          rows,
+          monomials,
+          Int32(active.nonzeroBitCount),
+          regions.objectionStarts,
+          regions.objections,
+          Int32(candidates.lowerBound),
+          next,
+          end,
+          UInt64(block),
+          &rowStates,
+          &candidatePoints,
+          &waiting,
+          &open,
+          &productCount
+        )
+      }
+      if next < end { settleExactly(Int(waiting), at: open) }
+    }
+  }
+
+  private mutating func settleExactly(_ row: Int, at points: UInt64) {
+    let signs = exactSigns(ofRow: row, at: points)
+    rowStates[row].positive |= signs.positive
+    rowStates[row].negative |= signs.negative
+    rowStates[row].settled |= points
+  }
+  #endif
+
   /// The payoff of a player in an outcome at a point, summed from the unfolded game in file order.
   public mutating func payoff(of player: Int, in outcome: Int, at point: Int) -> Double {
-    payoffs.payoff(of: player, in: outcome, at: point, values: values)
+    var found = 0.0
+    let players = player..<player + 1
+    payoffs.forEach(of: players, in: outcome, at: 1 << UInt64(point), values: values) {
+      found = $2
+    }
+    return found
+  }
+
+  /// Calls the body with each of some points, each player and the payoff it has there in an outcome.
+  public mutating func forEachPayoff(
+    in outcome: Int,
+    at points: UInt64,
+    _ body: (_ point: Int, _ player: Int, _ payoff: Double) -> Void
+  ) {
+    let players = 0..<game.game.playerCount
+    payoffs.forEach(of: players, in: outcome, at: points, values: values, body)
   }
 }
 
 extension BlockEvaluator {
   /// The polynomials whose signs decide everything asked so far; more can come with new questions.
-  public var rowPolynomials: [Polynomial] { signs.rows.map { $0.polynomial } }
+  public var rowPolynomials: [Polynomial] { signs.rows }
 }
 
 extension BlockEvaluator {
@@ -354,4 +544,41 @@ extension BlockEvaluator {
   public mutating func isBestReply(of player: Int, in outcome: Int) -> Bool {
     points(ofBestReplyBy: player, in: outcome) == active
   }
+}
+
+// MARK: - Regions
+
+extension BlockEvaluator {
+  /// Says along which variables the box is halved, level by level; forgets all regions.
+  public mutating func halve(along variables: [Int]) {
+    regions.halve(along: variables)
+  }
+
+  /// Goes into a half of the present region: until it is left, all points loaded lie within it.
+  ///
+  /// A point on the border, or nearer to it than rounding can tell, is in both. What is certain in a
+  /// region is found once and kept.
+  ///
+  /// - Returns: false where there is no half to go into: at the last level, or when memory is used up.
+  /// - Complexity: O(*open objections* + *open rows* × *terms*) at first, O(1) from then on.
+  public mutating func enter(upper: Bool) -> Bool {
+    regions.enter(upper: upper, signs)
+  }
+
+  /// Tells whether what is certain in a half of the present region has been found already.
+  public func isKnown(upper: Bool) -> Bool {
+    regions.isKnown(upper: upper)
+  }
+
+  /// Leaves the region entered last.
+  public mutating func leave() {
+    regions.leave()
+  }
+
+  /// How many rows the equilibria hang on in the present region.
+  public var openRowCount: Int { regions.openRowCount }
+
+  /// The outcomes that may be equilibria in the present region, ascending; where no row is open they
+  /// are equilibria in all of it.
+  public var candidates: ArraySlice<Int32> { regions.outcomes[regions.candidates] }
 }

@@ -12,9 +12,20 @@ struct PayoffTable: Sendable {
   }
 
   /// One stake of a player in an outcome: `weight * (base + effects)`.
-  private enum Part {
-    case constant(Double)
-    case product(weight: Int, level: [Int])
+  private struct Part {
+    /// The weight's site; -1 where the whole part is constant.
+    let weight: Int
+    let constant: Double
+    /// The sites of the level, in the plan's list.
+    let level: Range<Int>
+  }
+
+  /// How to have every player's payoff in an outcome.
+  private struct Plan {
+    var sites: [Int] = []
+    var parts: [Part] = []
+    /// Where each player's parts begin, and where the last ones end.
+    var starts = [0]
   }
 
   private let game: ParametricGame
@@ -22,7 +33,7 @@ struct PayoffTable: Sendable {
   private var varying: [FloatingPolynomial] = []
   private var siteValues: [Double] = []
   private var isFresh: [Bool] = []
-  private var plans: [Int: [[Part]]] = [:]
+  private var plans: [Int: Plan] = [:]
 
   init(_ game: ParametricGame, settings: [FoldedGame.Setting]) {
     self.game = game
@@ -50,38 +61,51 @@ struct PayoffTable: Sendable {
     for index in isFresh.indices { isFresh[index] = false }
   }
 
-  /// The payoff of a player in an outcome at a point.
-  mutating func payoff(
-    of player: Int,
+  /// Calls the body with some points, players and the payoffs they have in an outcome.
+  mutating func forEach(
+    of players: Range<Int>,
     in outcome: Int,
-    at point: Int,
-    values: [SIMD8<Double>]
-  ) -> Double {
-    if plans[outcome] == nil { plans[outcome] = plan(for: outcome) }
-    guard let parts = plans[outcome]?[player] else { return 0 }
-    var payoff = 0.0
-    for part in parts {
-      switch part {
-      case .constant(let value): payoff += value
-      case .product(let weight, let level):
-        var sum = value(of: level[0], at: point, values)
-        for site in level.dropFirst() { sum += value(of: site, at: point, values) }
-        payoff += value(of: weight, at: point, values) * sum
+    at points: UInt64,
+    values: [SIMD8<Double>],
+    _ body: (_ point: Int, _ player: Int, _ payoff: Double) -> Void
+  ) {
+    let plan = plans[outcome] ?? makePlan(for: outcome)
+    for site in plan.sites { refresh(site, values) }
+    for player in players {
+      var left = points
+      while left != 0 {
+        let point = left.trailingZeroBitCount
+        left &= left - 1
+        body(point, player, payoff(plan, plan.starts[player]..<plan.starts[player + 1], point))
       }
+    }
+  }
+
+  private func payoff(_ plan: Plan, _ parts: Range<Int>, _ point: Int) -> Double {
+    var payoff = 0.0
+    for index in parts {
+      let part = plan.parts[index]
+      guard part.weight >= 0 else {
+        payoff += part.constant
+        continue
+      }
+      var sum = value(of: plan.sites[part.level.lowerBound], at: point)
+      for place in part.level.dropFirst() { sum += value(of: plan.sites[place], at: point) }
+      payoff += value(of: part.weight, at: point) * sum
     }
     return payoff
   }
 
-  private mutating func value(of site: Int, at point: Int, _ values: [SIMD8<Double>]) -> Double {
+  private func value(of site: Int, at point: Int) -> Double {
     switch sites[site] {
-    case .constant(let value): return value
-    case .varying(let index):
-      if !isFresh[index] { refresh(index, values) }
-      return siteValues[index * BlockEvaluator.capacity + point]
+    case .constant(let value): value
+    case .varying(let index): siteValues[index * BlockEvaluator.capacity + point]
     }
   }
 
-  private mutating func refresh(_ index: Int, _ values: [SIMD8<Double>]) {
+  /// Finds what a polynomial is at all points of the block, unless that is known.
+  private mutating func refresh(_ site: Int, _ values: [SIMD8<Double>]) {
+    guard case .varying(let index) = sites[site], !isFresh[index] else { return }
     for point in 0..<BlockEvaluator.capacity {
       let value = varying[index].value { values[$0 * 8 + point / 8][point % 8] }
       siteValues[index * BlockEvaluator.capacity + point] = value ?? .nan
@@ -89,33 +113,41 @@ struct PayoffTable: Sendable {
     isFresh[index] = true
   }
 
-  /// The parts of every player's payoff in an outcome.
-  private func plan(for outcome: Int) -> [[Part]] {
-    (0..<game.playerCount).map { player in
-      game.stakesByPlayer[player].map { stake in
+  /// Makes the plan for an outcome and keeps it.
+  private mutating func makePlan(for outcome: Int) -> Plan {
+    var plan = Plan()
+    for player in 0..<game.playerCount {
+      for stake in game.stakesByPlayer[player] {
         let interest = game.stakes[stake].interest
         let effects = game.effectsByInterest[interest].filter {
           game.applies(game.effects[$0], in: outcome)
         }
         let level = [interest] + effects.map { game.bases.count + $0 }
         let weight = game.bases.count + game.effects.count + stake
-        return folded(weight: weight, level: level)
+        if let constant = constant(weight: weight, level: level) {
+          plan.parts.append(Part(weight: -1, constant: constant, level: 0..<0))
+          continue
+        }
+        let first = plan.sites.count
+        plan.sites += level
+        plan.parts.append(Part(weight: weight, constant: 0, level: first..<plan.sites.count))
+        plan.sites.append(weight)
       }
+      plan.starts.append(plan.parts.count)
     }
+    plans[outcome] = plan
+    return plan
   }
 
-  private func folded(weight: Int, level: [Int]) -> Part {
-    guard case .constant(let factor) = sites[weight] else {
-      return .product(weight: weight, level: level)
-    }
+  /// What a stake is worth where nothing of it varies.
+  private func constant(weight: Int, level: [Int]) -> Double? {
+    guard case .constant(let factor) = sites[weight] else { return nil }
     var sum = 0.0
     for (position, site) in level.enumerated() {
-      guard case .constant(let value) = sites[site] else {
-        return .product(weight: weight, level: level)
-      }
+      guard case .constant(let value) = sites[site] else { return nil }
       sum = position == 0 ? value : sum + value
     }
-    return .constant(factor * sum)
+    return factor * sum
   }
 }
 

@@ -19,15 +19,6 @@ struct SignTable: Sendable {
     case row(Int, flipped: Bool)
   }
 
-  /// A polynomial to be evaluated.
-  struct Row: Sendable {
-    let terms: Range<Int>
-    let constant: Double
-    /// A value beyond this has a certain sign.
-    let bound: Double
-    let polynomial: Polynomial
-  }
-
   /// How a monomial is had from a shorter one.
   struct Step: Sendable {
     /// The shorter monomial's index, or -1 for the variable alone.
@@ -38,12 +29,14 @@ struct SignTable: Sendable {
   /// The range of each variable.
   let box: [ClosedRange<Double>]
 
-  private(set) var rows: [Row] = []
-  /// The same, apart, for the loops that evaluate them.
-  private(set) var rowTerms: [Range<Int>] = []
+  /// The polynomials, each of which has a row.
+  private(set) var rows: [Polynomial] = []
+  /// Where the terms of each row begin, and where the last ones end.
+  private(set) var rowStarts: [Int32] = [0]
   private(set) var rowConstants: [Double] = []
+  /// A row's value beyond this has a certain sign.
   private(set) var rowBounds: [Double] = []
-  private(set) var termMonomials: [Int] = []
+  private(set) var termMonomials: [Int32] = []
   private(set) var termCoefficients: [Double] = []
   private(set) var steps: [Step] = []
   private var stepIndices: [Monomial: Int] = [:]
@@ -74,25 +67,22 @@ struct SignTable: Sendable {
       sign = .constant(certain)
     } else {
       sign = .row(rows.count, flipped: false)
-      let start = termMonomials.count
       for term in form.terms {
-        termMonomials.append(step(for: term.monomial))
+        termMonomials.append(Int32(step(for: term.monomial)))
         termCoefficients.append(term.coefficient)
       }
-      rowTerms.append(start..<termMonomials.count)
+      rowStarts.append(Int32(termMonomials.count))
       rowConstants.append(form.constant)
       rowBounds.append(form.bound)
-      rows.append(
-        Row(
-          terms: start..<termMonomials.count,
-          constant: form.constant,
-          bound: form.bound,
-          polynomial: polynomial
-        )
-      )
+      rows.append(polynomial)
     }
     known[polynomial] = sign
     return sign
+  }
+
+  /// The terms of a row.
+  func terms(ofRow row: Int) -> Range<Int> {
+    Int(rowStarts[row])..<Int(rowStarts[row + 1])
   }
 
   private mutating func step(for monomial: Monomial) -> Int {

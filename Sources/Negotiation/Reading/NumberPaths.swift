@@ -37,7 +37,8 @@ enum NumberPaths {
         )
         continue
       }
-      if let expression = root.number(at: keys)?.text {
+      let hasOptions = root.node(at: keys)?.member("options") != nil
+      if !hasOptions, let expression = root.number(at: keys)?.text {
         problems.report(
           .note,
           .replacedExpression,
@@ -78,6 +79,10 @@ extension Node {
     }
   }
 
+  fileprivate var isTruth: Bool {
+    if case .bool = content { true } else { false }
+  }
+
   /// The node at a path.
   fileprivate func node(at keys: [String]) -> Node? {
     var node = self
@@ -109,10 +114,23 @@ extension Node {
       guard case .object(let members) = content else { return isNumeric ? number : nil }
       let target =
         members.first { ["weight", "value", "add"].contains($0.key) }?.key ?? "base"
-      // A parameter that is made of others takes over their ranges.
-      let isMadeOfOthers = number.text?.contains { $0.isLetter } ?? false
+      // A parameter that is made of others takes over what is said of them; where its values have names,
+      // letters make no expression.
+      let hasNames = members.contains {
+        $0.key == "options" || $0.key == "kind" && $0.value.text == "boolean"
+          || $0.key == "value" && $0.value.isTruth
+      }
+      let isMadeOfOthers = !hasNames && number.text?.contains { $0.isLetter } ?? false
       var changed = members.filter {
-        $0.key != target && !($0.key == "range" && target == "value" && isMadeOfOthers)
+        $0.key != target
+          && !(["range", "kind", "distribution"].contains($0.key) && target == "value"
+            && isMadeOfOthers)
+      }
+      if hasNames, target == "value", !members.contains(where: { $0.key == "options" }),
+        !members.contains(where: { $0.key == "kind" })
+      {
+        let kind = Node(.string("boolean"), at: number.location)
+        changed.append(Member(key: "kind", keyLocation: number.location, value: kind))
       }
       changed.append(Member(key: target, keyLocation: number.location, value: number))
       return Node(.object(changed), at: location)

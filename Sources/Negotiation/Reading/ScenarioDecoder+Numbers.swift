@@ -23,9 +23,16 @@ struct ParameterTable {
     switch polynomials[name] {
     case .some(.some(let polynomial)): .polynomial(polynomial)
     case .some(.none): .broken
-    case .none where isBroken: .broken
+    case .none where isBroken || ParameterTable.isBroken(name, polynomials): .broken
     case .none: .unknown(help: didYouMean(name, among: polynomials.keys.sorted()))
     }
+  }
+
+  /// Whether a name asks for an option of a parameter that has a mistake of its own.
+  static func isBroken(_ name: String, _ polynomials: [String: Polynomial?]) -> Bool {
+    guard let point = name.firstIndex(of: "."), let known = polynomials[String(name[..<point])]
+    else { return false }
+    return known == nil
   }
 }
 
@@ -91,7 +98,7 @@ extension ScenarioDecoder {
   }
 
   /// Where a part of an expression stands; the whole string where it has escapes.
-  private func place(of range: Range<Int>, in node: Node, _ text: String) -> Location {
+  func place(of range: Range<Int>, in node: Node, _ text: String) -> Location {
     let whole = node.location.range
     let isQuoted = whole.count == text.utf8.count + 2
     guard isQuoted || whole.count == text.utf8.count else { return node.location }
@@ -116,87 +123,8 @@ extension ScenarioDecoder {
     )
   }
 
-  mutating func readParameters(_ root: ObjectReader) {
-    guard let node = root.value("parameters") else { return }
-    guard let reader = ObjectReader(node, path: "parameters", what: "'parameters'", problems) else {
-      parameters.isBroken = true
-      return
-    }
-    var declared: [(name: String, reader: ObjectReader, value: Node)] = []
-    for member in reader.entries {
-      let path = "parameters.\(member.key)"
-      checkForm(of: member.key, joint: "_", at: member.keyLocation, path: path, problems)
-      guard let object = ObjectReader(member.value, path: path, what: "a parameter", problems),
-        let value = object.needed("value")
-      else {
-        parameters.polynomials[member.key] = .some(nil)
-        continue
-      }
-      declared.append((member.key, object, value))
-    }
-    for (position, entry) in declared.enumerated() {
-      parameters.index[entry.name] = position
-      if case .number = entry.value.content {
-        parameters.polynomials[entry.name] = Polynomial(variable: position)
-      }
-    }
-    resolveDerived(declared.map { ($0.name, $0.value) })
-    for (name, object, value) in declared { add(parameter: name, object, value) }
-  }
-
-  private mutating func add(parameter name: String, _ reader: ObjectReader, _ value: Node) {
-    let title = reader.string("name") ?? name.split(separator: "_").joined(separator: " ")
-    let unit = reader.string("unit") ?? ""
-    let range = reader.range("range")
-    let basis = reader.choice("basis", Quantity.Basis.self) ?? .calibrated
-    let because = reasons(reader, lackingIn: "the parameter '\(name)'")
-    reader.finish()
-    var isDerived = false
-    var text = ""
-    var polynomial = Polynomial(constant: 0)
-    switch value.content {
-    case .number(let digits):
-      text = digits
-      polynomial = Polynomial(
-        constant: plainNumber(value, path: reader.path(of: "value"), problems) ?? 0
-      )
-    case .string(let expression):
-      text = expression
-      if let constant = parameters.constants[name] {
-        polynomial = Polynomial(constant: constant)
-      } else {
-        let resolved = parameters.polynomials[name] ?? nil
-        isDerived = resolved != nil
-        polynomial = resolved ?? polynomial
-      }
-    default: break
-    }
-    if isDerived, range != nil {
-      problems.error(
-        .range,
-        "a derived parameter has no range of its own",
-        at: reader.value("range")?.location,
-        path: reader.path,
-        help: "give ranges to the parameters that it is made of"
-      )
-    }
-    let quantity = Quantity(
-      text: text,
-      polynomial: polynomial,
-      path: name,
-      because: because,
-      basis: basis,
-      range: isDerived ? nil : range,
-      location: value.location
-    )
-    if let value = polynomial.constantValue { checkRange(value, of: quantity) }
-    parameters.parameters.append(
-      Parameter(name: name, title: title, quantity: quantity, unit: unit, isDerived: isDerived)
-    )
-  }
-
   /// Finds the polynomial of every derived parameter, each after those that it is made of.
-  private mutating func resolveDerived(_ declared: [(name: String, value: Node)]) {
+  mutating func resolveDerived(_ declared: [(name: String, value: Node)]) {
     let values = Dictionary(declared, uniquingKeysWith: { first, _ in first })
     let resolver = DerivedResolver(decoder: self, values: values, parameters)
     for (name, _) in declared { resolver.resolve(name, chain: []) }
@@ -251,8 +179,11 @@ private final class DerivedResolver {
       switch self.known[other] {
       case .some(.some(let polynomial)): return .polynomial(polynomial)
       case .some(.none): return .broken
+      case .none where ParameterTable.isBroken(other, self.known): return .broken
       case .none:
-        return .unknown(help: didYouMean(other, among: self.values.keys.sorted()))
+        return .unknown(
+          help: didYouMean(other, among: Set(self.values.keys).union(self.known.keys).sorted())
+        )
       }
     }
     guard known[name] == nil else { return }

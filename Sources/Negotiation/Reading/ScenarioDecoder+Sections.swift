@@ -1,7 +1,7 @@
 import Documents
 import GameTheory
 
-/// The reserved sections, the sweeps, and the checks that need the whole scenario.
+/// The reserved sections, and the checks that need the whole scenario.
 extension ScenarioDecoder {
   func readSequence(_ root: ObjectReader) -> MoveOrder? {
     guard let node = root.value("sequence"),
@@ -168,148 +168,6 @@ extension ScenarioDecoder {
     )
   }
 
-  func readSweeps(_ root: ObjectReader) -> [SweepPlan] {
-    guard let node = root.value("sweeps"),
-      let reader = ObjectReader(node, path: "sweeps", what: "'sweeps'", problems)
-    else { return [] }
-    return reader.entries.compactMap { member in
-      let path = "sweeps.\(member.key)"
-      checkForm(of: member.key, joint: "-", at: member.keyLocation, path: path, problems)
-      guard let sweep = ObjectReader(member.value, path: path, what: "a sweep", problems) else {
-        return nil
-      }
-      let title = sweep.string("title") ?? member.key
-      let design = sweep.choice("design", SweepPlan.Design.self) ?? .grid
-      let samples = sweep.integer("samples")
-      let seed = sweep.integer("seed")
-      if let samples, samples < 1 {
-        problems.error(
-          .sweep,
-          "a sweep takes at least 1 sample",
-          at: sweep.value("samples")?.location,
-          path: sweep.path(of: "samples")
-        )
-      }
-      if let seed, seed < 0 {
-        problems.error(
-          .sweep,
-          "a seed is not negative",
-          at: sweep.value("seed")?.location,
-          path: sweep.path(of: "seed")
-        )
-      }
-      let axes = sweep.needed("vary").map { readAxes($0, path: "\(path).vary") } ?? []
-      sweep.finish()
-      return SweepPlan(
-        name: member.key,
-        title: title,
-        design: design,
-        samples: samples,
-        seed: seed.map { UInt64(max(0, $0)) },
-        axes: axes
-      )
-    }
-  }
-
-  private func readAxes(_ node: Node, path: String) -> [SweepPlan.Axis] {
-    guard let reader = ObjectReader(node, path: path, what: "'vary'", problems) else { return [] }
-    if reader.entries.isEmpty {
-      problems.error(
-        .sweep,
-        "the sweep varies nothing",
-        at: node.location,
-        path: path,
-        help: "name at least one number to vary"
-      )
-    }
-    return reader.entries.compactMap { member in
-      let path = "\(path).\(member.key)"
-      guard let axis = ObjectReader(member.value, path: path, what: "what to vary", problems) else {
-        return nil
-      }
-      let range = axis.range("range")
-      let step = axis.number("step")
-      let points = axis.integer("points")
-      let list = axis.list("values")?.compactMap { plainNumber($0, path: path, problems) }
-      axis.finish()
-      let forms = [step != nil, points != nil, list != nil].count { $0 }
-      if forms > 1 || list != nil && range != nil {
-        problems.error(
-          .sweep,
-          "'step', 'points' and 'values' exclude each other",
-          at: member.value.location.start,
-          path: path
-        )
-        return nil
-      }
-      if let step, step <= 0 {
-        problems.error(
-          .sweep,
-          "a step is above 0",
-          at: axis.value("step")?.location,
-          path: axis.path(of: "step")
-        )
-        return nil
-      }
-      if let points, points < 2 {
-        problems.error(
-          .sweep,
-          "a grid takes at least 2 points",
-          at: axis.value("points")?.location,
-          path: axis.path(of: "points")
-        )
-        return nil
-      }
-      if let list, list.isEmpty {
-        problems.error(
-          .sweep,
-          "the list of values is empty",
-          at: axis.value("values")?.location,
-          path: axis.path(of: "values")
-        )
-        return nil
-      }
-      let values: SweepPlan.Values =
-        if let list { .list(list) } else if let step { .step(range, by: step) } else if let points {
-          .points(range, points)
-        } else if let range { .range(range) } else { .stated }
-      return SweepPlan.Axis(path: member.key, values: values, location: member.keyLocation)
-    }
-  }
-
-  /// Reports sweeps of paths that lead to no number, or to one that has no range.
-  func checkSweepAxes(_ scenario: inout Scenario) {
-    let paths = scenario.quantities
-    for sweep in scenario.sweeps {
-      for axis in sweep.axes {
-        let path = "sweeps.\(sweep.name).vary.\(axis.path)"
-        guard let quantity = paths.first(where: { $0.path == axis.path }) else {
-          problems.error(
-            .path,
-            "no number has the path '\(axis.path)'",
-            at: axis.location,
-            path: path,
-            help: pathHint(axis.path, among: paths.map { $0.path })
-          )
-          continue
-        }
-        if isDerived(axis.path) {
-          reportDerived(quantity, at: axis.location, path: path)
-          continue
-        }
-        if axis.values.needsRange, quantity.range == nil {
-          problems.error(
-            .sweep,
-            "'\(axis.path)' has no stated range",
-            at: axis.location,
-            path: path,
-            help: "give a range here, or where the number is written"
-          )
-        }
-      }
-    }
-  }
-
   /// Warns of what moves nothing.
   func checkWhole(_ scenario: Scenario, _ tree: Node) {
     guard !problems.hasErrors else { return }
@@ -347,16 +205,6 @@ extension ScenarioDecoder {
         at: parameter.quantity.location,
         path: "parameters.\(parameter.name)"
       )
-    }
-  }
-}
-
-extension SweepPlan.Values {
-  /// Whether the range stated in the scenario is asked for.
-  var needsRange: Bool {
-    switch self {
-    case .stated, .step(nil, _), .points(nil, _): true
-    default: false
     }
   }
 }

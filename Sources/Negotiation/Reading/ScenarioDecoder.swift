@@ -10,6 +10,8 @@ struct ScenarioDecoder {
   let isEvidenceWhole: Bool
   /// Whether the scenario starts from another.
   let isChild: Bool
+  /// Gives the text of a file by its path.
+  let load: (String) throws(ScenarioReader.LoadFailure) -> SourceText
   let evidenceIndex: [String: Int]
 
   var players: [Player] = []
@@ -30,8 +32,10 @@ struct ScenarioDecoder {
     evidence: [Evidence],
     isEvidenceWhole: Bool,
     isChild: Bool,
-    problems: Problems
+    problems: Problems,
+    load: @escaping (String) throws(ScenarioReader.LoadFailure) -> SourceText
   ) {
+    self.load = load
     self.isEvidenceWhole = isEvidenceWhole
     self.file = file
     self.isChild = isChild
@@ -61,6 +65,7 @@ struct ScenarioDecoder {
     let motives = readMotives(root)
     let forecast = readForecast(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
+    let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
     root.finish()
     let inherited = inheritedClaims(files.inheritedClaims)
@@ -73,6 +78,7 @@ struct ScenarioDecoder {
       evidence: evidence,
       players: players,
       parameters: parameters.parameters,
+      constraints: constraints,
       decisions: decisions,
       interests: interests,
       effects: effects,
@@ -86,7 +92,10 @@ struct ScenarioDecoder {
       sweeps: sweeps
     )
     checkWhole(scenario, tree)
-    if !problems.hasErrors { checkSweepAxes(&scenario) }
+    if !problems.hasErrors {
+      checkConstraints(scenario)
+      checkSweeps(&scenario, tree)
+    }
     return scenario
   }
 

@@ -92,7 +92,8 @@ public struct ScenarioReader {
       evidence: evidence,
       isEvidenceWhole: isEvidenceWhole,
       isChild: !tree.parents.isEmpty,
-      problems: problems
+      problems: problems,
+      load: load
     )
     let scenario = decoder.decode(root, tree)
     return Reading(

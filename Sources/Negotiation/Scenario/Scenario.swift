@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public var players: [Player]
   /// The named numbers, in file order; a parameter's index is its variable in every polynomial.
   public var parameters: [Parameter]
+  /// What must hold between the parameters.
+  public var constraints: [ScenarioConstraint] = []
   /// The decisions, in file order: the digits of an outcome's number.
   public var decisions: [Decision]
   /// What players care about.
@@ -138,6 +140,10 @@ public struct Parameter: Sendable {
   public var unit: String
   /// Whether the value is an expression over other parameters.
   public var isDerived: Bool
+  /// What values it can have.
+  public var kind: ParameterKind = .real
+  /// How likely its values are; nil when not stated.
+  public var distribution: ValueDistribution?
 }
 
 /// One question that one player settles.

@@ -1,4 +1,3 @@
-public import Documents
 public import GameTheory
 
 /// Who moves when, seeing what: the `sequence` section.
@@ -75,81 +74,5 @@ public struct Options: Sendable, Hashable {
   /// Creates a partial outcome; the choices must name distinct decisions.
   public init(_ choices: [Choice] = []) {
     self.choices = choices.sorted { $0.decision < $1.decision }
-  }
-}
-
-/// A named sweep: the numbers to vary and how to choose the samples.
-public struct SweepPlan: Sendable {
-  /// The name by which `--sweep` finds it.
-  public var name: String
-  /// What it is called; the name when not stated.
-  public var title: String
-  /// How samples are chosen.
-  public var design: Design
-  /// How many samples a design that draws takes; nil when not stated.
-  public var samples: Int?
-  /// The seed of a design that draws; nil when not stated.
-  public var seed: UInt64?
-  /// What is varied, in file order.
-  public var axes: [Axis]
-
-  /// Creates a sweep.
-  public init(
-    name: String,
-    title: String,
-    design: Design,
-    samples: Int?,
-    seed: UInt64?,
-    axes: [Axis]
-  ) {
-    self.name = name
-    self.title = title
-    self.design = design
-    self.samples = samples
-    self.seed = seed
-    self.axes = axes
-  }
-
-  /// How samples are chosen.
-  public enum Design: String, Sendable, CaseIterable {
-    /// Every combination of the listed values.
-    case grid
-    /// Independent uniform draws.
-    case random
-    /// A Latin hypercube.
-    case latin
-    /// Scrambled Sobol' points.
-    case sobol
-  }
-
-  /// One number to vary.
-  public struct Axis: Sendable {
-    /// The path of the number.
-    public var path: String
-    /// Which values it takes.
-    public var values: Values
-    /// Where it is written, for diagnostics.
-    public var location: Location
-
-    /// Creates an axis.
-    public init(path: String, values: Values, location: Location) {
-      self.path = path
-      self.values = values
-      self.location = location
-    }
-  }
-
-  /// Which values a varied number takes.
-  public enum Values: Sendable {
-    /// The range stated in the scenario.
-    case stated
-    /// A range, with the grid's default number of points.
-    case range(ClosedRange<Rational>)
-    /// A range in steps from the lower end.
-    case step(ClosedRange<Rational>?, by: Rational)
-    /// A range at evenly spaced points, 2 or more; the stated range when nil.
-    case points(ClosedRange<Rational>?, Int)
-    /// Listed values, in order.
-    case list([Rational])
   }
 }

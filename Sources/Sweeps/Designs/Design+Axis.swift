@@ -1,3 +1,5 @@
+public import GameTheory
+
 extension Design {
   /// The values that one varied number takes.
   public enum Axis: Sendable, Equatable {
@@ -10,11 +12,14 @@ extension Design {
     case integers(ClosedRange<Int>)
     /// A range, both ends included in principle.
     case range(ClosedRange<Double>)
+    /// Values as likely as a distribution says.
+    case distribution(Distribution)
 
     /// The lowest and highest value.
     public var range: ClosedRange<Double> {
       switch self {
       case .range(let range): range
+      case .distribution(let distribution): distribution.reach
       case .integers(let range): Double(range.lowerBound)...Double(range.upperBound)
       case .list(let list), .weighted(let list, _): (list.min() ?? 0)...(list.max() ?? 0)
       }
@@ -47,7 +52,7 @@ extension Design.Axis {
   /// Whether values pass from one to the next without a gap.
   var isContinuous: Bool {
     switch self {
-    case .range: true
+    case .range, .distribution: true
     case .list, .weighted, .integers: false
     }
   }

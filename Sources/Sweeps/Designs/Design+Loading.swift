@@ -21,7 +21,17 @@ extension Design {
     }
     guard kind.draws else { return }
     for axis in axes.indices {
-      placements[axis].place(&columns, axis * count..<(axis + 1) * count)
+      placements[axis].place(&columns, axis * count..<(axis + 1) * count, half: halfShare)
+    }
+    if kind == .random, !constraints.isEmpty { redraw(first, count, &columns) }
+  }
+
+  /// Draws the samples that violate constraints anew.
+  private func redraw(_ first: Int, _ count: Int, _ columns: inout [Double]) {
+    for point in 0..<count where !meetsConstraints({ columns[$0 * count + point] }) {
+      for (axis, value) in drawn(first + point, from: 1).enumerated() {
+        columns[axis * count + point] = value
+      }
     }
   }
 
@@ -140,9 +150,9 @@ extension Design.Kind {
 
 extension Placement {
   /// Replaces shares of the way by the values that stand there.
-  func place(_ shares: inout [Double], _ places: Range<Int>) {
+  func place(_ shares: inout [Double], _ places: Range<Int>, half: Double) {
     guard case .range(let low, let high) = self else {
-      for index in places { shares[index] = value(at: shares[index]) }
+      for index in places { shares[index] = value(at: shares[index], half: half) }
       return
     }
     for index in places {

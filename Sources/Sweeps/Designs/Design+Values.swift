@@ -1,7 +1,8 @@
 extension Design {
   /// The value of an axis in a sample.
   ///
-  /// - Complexity: O(1); in a Morris design O(*d* log *d*), where *d* is the number of axes.
+  /// - Complexity: O(1); O(*d* log *d*) in a Morris design and O(*d*) a draw in a random one, where *d* is
+  ///   the number of axes.
   public func value(sample: Int, axis: Int) -> Double {
     switch kind {
     case .grid:
@@ -13,16 +14,15 @@ extension Design {
         return baseline[axis]
       }
       return placements[axis].listed[departure.index]
-    case .random, .latin, .sobol, .saltelli, .morris:
-      return placements[axis].value(at: share(sample: sample, axis: axis))
+    case .random: return drawn(sample)[axis]
+    case .latin, .sobol, .saltelli, .morris:
+      return placements[axis].value(at: share(sample: sample, axis: axis), half: halfShare)
     }
   }
 
   /// The share of the way at which an axis stands in a sample of a design that draws.
   private func share(sample: Int, axis: Int) -> Double {
     switch kind {
-    case .random:
-      return CounterRandom.unit(seed: seed, row: UInt64(sample), column: UInt64(axis))
     case .latin:
       let column = CounterRandom.bits(seed: seed, row: .max, column: UInt64(axis))
       let slice = CounterRandom.permuted(UInt64(sample), of: UInt64(count), seed: column)
@@ -36,7 +36,16 @@ extension Design {
     case .morris:
       let (number, steps) = sample.quotientAndRemainder(dividingBy: groupSize)
       return share(axis, in: trajectory(number), after: steps)
-    case .grid, .zip, .points, .oat: return 0
+    case .grid, .zip, .points, .random, .oat: return 0
+    }
+  }
+
+  /// Half of the width of the interval of shares that a drawn share stands for.
+  var halfShare: Double {
+    switch kind {
+    case .sobol, .saltelli: 0x1p-33
+    case .random: 0x1p-54
+    case .latin, .morris, .grid, .zip, .points, .oat: 0
     }
   }
 

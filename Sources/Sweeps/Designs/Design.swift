@@ -38,6 +38,10 @@ public struct Design: Sendable {
   public let levels: Int
   /// The values from which one axis at a time departs.
   public let baseline: [Double]
+  /// What must hold between the values of a sample.
+  public let constraints: [Constraint]
+  /// For each axis what its values are called; nothing where they are numbers.
+  public let labels: [[Label]]
 
   /// How values are found on each axis.
   let placements: [Placement]
@@ -65,21 +69,29 @@ public struct Design: Sendable {
   ///   - levels: among how many levels trajectories move: an even number, 2 or more.
   ///   - baseline: for a one-at-a-time design the value of each axis that the others depart from; the
   ///     lowest where nil.
+  ///   - constraints: what must hold between the values. Random samples are drawn until it does, a thousand
+  ///     times at most; a sample of another design that violates one has a failure.
+  ///   - labels: for each axis what its values are called; nothing where nil.
   public init(
     kind: Kind,
     axes: [Axis],
     samples: Int,
     seed: UInt64,
     levels: Int = Design.defaultLevels,
-    baseline: [Double]? = nil
+    baseline: [Double]? = nil,
+    constraints: [Constraint] = [],
+    labels: [[Label]]? = nil
   ) {
     precondition(baseline?.count ?? axes.count == axes.count, "a baseline value for each axis")
     precondition(levels >= 2 && levels % 2 == 0, "an even number of levels")
+    precondition(labels?.count ?? axes.count == axes.count, "a list of labels for each axis")
     self.kind = kind
     self.axes = axes
     self.samples = samples
     self.seed = seed
     self.levels = levels
+    self.constraints = constraints
+    self.labels = labels ?? axes.map { _ in [] }
     self.baseline = baseline ?? axes.map { $0.range.lowerBound }
     placements = axes.map { Placement($0) }
     let sizes = placements.map { $0.listed.count }
@@ -114,6 +126,20 @@ public struct Design: Sendable {
           column: UInt64(dimension)
         )
       )
+    }
+  }
+
+  /// What a value is called.
+  public struct Label: Sendable, Equatable {
+    /// The value.
+    public let value: Double
+    /// What it is called, such as `true` or the name of an option.
+    public let text: String
+
+    /// Creates a label.
+    public init(value: Double, text: String) {
+      self.value = value
+      self.text = text
     }
   }
 

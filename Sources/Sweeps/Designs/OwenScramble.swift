@@ -1,8 +1,9 @@
 /// A nested scramble of binary digits: each digit is flipped depending on those before it.
 ///
 /// - Source: Burley, JCGT 9(4) (2020); the permutation is Laine and Karras's.
-enum OwenScramble {
-  static func scrambled(_ bits: UInt32, seed: UInt32) -> UInt32 {
+public enum OwenScramble {
+  /// The scramble of 32 binary digits, the first of them the highest bit.
+  public static func scrambled(_ bits: UInt32, seed: UInt32) -> UInt32 {
     scrambled(reversed: reversed(bits), seed: seed)
   }
 

@@ -1,99 +1,157 @@
 import GameTheory
 
-/// Solves one game of a sweep at blocks of samples, and writes its rows.
+/// Solves one game of a sweep at chunks of samples, and writes its rows.
 struct CaseSolver: Sendable {
-  /// What play does at each sample of a block.
-  struct Results: Sendable {
-    /// The outcome where play settles; -1 in a cycle.
-    var settled = [Int](repeating: -1, count: BlockEvaluator.capacity)
-    /// The payoffs there, by sample.
-    var payoffs = [[Double]](repeating: [], count: BlockEvaluator.capacity)
-  }
-
-  private var evaluator: BlockEvaluator
+  /// Taken out while it is at work, so that no part of it is ever copied.
+  private var evaluator: BlockEvaluator?
+  private let numbering: OutcomeNumbering
+  private var tree: SampleTree
   private let start: Int
   private let predicateCount: Int
+  private let playerCount: Int
   private let format: RowFormat
-  private let axisOfVariable: [Int]
-  private let axisCount: Int
-  /// The part of a row that says where play settles, by outcome.
-  private var settlingParts: [Int: [UInt8]] = [:]
-  private var equilibria = [[Int]](repeating: [], count: BlockEvaluator.capacity)
-  private var parts = [[UInt8]](repeating: [], count: BlockEvaluator.capacity)
-  private(set) var results = Results()
+  /// The part of a row that says where play settles, and its number by outcome or length of the cycle.
+  private var settlingParts: [[UInt8]] = []
+  private var partNumbers: [Int: Int] = [:]
+  private(set) var results: SampleResults
 
-  init(_ sweepCase: SweepCase, _ form: Sweep.Form) {
-    evaluator = BlockEvaluator(sweepCase.game, predicates: sweepCase.predicates)
+  init(_ sweepCase: SweepCase, _ form: Sweep.Form, _ chunks: ChunkNumbering) {
+    var evaluator = BlockEvaluator(sweepCase.game, predicates: sweepCase.predicates)
+    tree = SampleTree(
+      sweepCase.game,
+      variables: sweepCase.variables,
+      samples: min(chunks.size, chunks.samples),
+      loads: chunks.count
+    )
+    tree.prepare(&evaluator)
+    self.evaluator = evaluator
+    numbering = sweepCase.game.game.numbering
     start = sweepCase.start
     predicateCount = sweepCase.predicates.count
+    playerCount = sweepCase.game.game.playerCount
     format = RowFormat(form, sweepCase.labels)
-    axisCount = sweepCase.variables.count
-    var axisOfVariable = [Int](repeating: -1, count: sweepCase.game.settings.count)
-    for (axis, variable) in sweepCase.variables.enumerated() { axisOfVariable[variable] = axis }
-    self.axisOfVariable = axisOfVariable
+    results = SampleResults(players: playerCount, claims: predicateCount)
   }
 
-  /// Solves a block; appends its rows and adds it to the counts.
-  mutating func solve(_ block: SampleBlock, rows: inout [UInt8], summary: inout SweepSummary) {
-    let axisCount = axisCount
-    let axisOfVariable = axisOfVariable
-    evaluator.load(count: block.count) { variable, point in
-      block.values[point * axisCount + axisOfVariable[variable]]
+  /// Solves a chunk and adds it to the counts; false when `goesOn`, asked now and then, says to stop.
+  mutating func solve(
+    _ block: SampleBlock,
+    summary: inout SweepSummary,
+    goesOn: () -> Bool
+  ) -> Bool {
+    guard var evaluator = evaluator.take() else { return false }
+    results.begin(count: block.count)
+    tree.load(0..<block.count, of: block.values)
+    let tree = tree
+    var going = true
+    tree.visit(&evaluator, loadingAll: true) { evaluator, samples in
+      going = going && goesOn()
+      if going { add(&evaluator, samples, block, &summary) }
     }
+    self.evaluator = evaluator
     summary.addSamples(block)
-    for point in 0..<block.count { equilibria[point].removeAll(keepingCapacity: true) }
-    for set in evaluator.equilibria() {
-      summary.addEquilibrium(set)
-      forEachPoint(of: set.points) { equilibria[$0].append(set.outcome) }
+    for (sample, count) in results.equilibriumCounts.enumerated()
+    where block.failures.isEmpty || block.failures[sample] == nil {
+      summary.addEquilibriumCount(Int(count))
     }
-    for point in 0..<block.count { summary.addEquilibriumCount(equilibria[point].count) }
-    let claims = (0..<predicateCount).map { evaluator.points(ofPredicate: $0) }
-    summary.addClaims(claims)
+    return going
+  }
+
+  /// Adds the answers at up to 64 samples, which are loaded.
+  private mutating func add(
+    _ evaluator: inout BlockEvaluator,
+    _ samples: ArraySlice<Int32>,
+    _ block: SampleBlock,
+    _ summary: inout SweepSummary
+  ) {
+    let usable = block.usable(samples)
+    for set in evaluator.equilibria().reversed() {
+      let set = set.restricted(to: usable)
+      if set.points == 0 { continue }
+      summary.addEquilibrium(set)
+      results.addEquilibrium(set.outcome, set.points, of: samples)
+    }
+    for claim in 0..<predicateCount {
+      let points = evaluator.points(ofPredicate: claim) & usable
+      summary.addClaim(claim, points)
+      results.addClaim(claim, points, of: samples)
+    }
     for settling in evaluator.settle(from: start) {
-      summary.add(settling, in: block)
-      let part = settlingPart(settling)
+      let settling = settling.restricted(to: usable)
+      if settling.points == 0 { continue }
+      summary.add(settling, at: samples, of: block)
       let isAtRest = settling.cycle.isEmpty
+      let part = part(of: settling)
       var left = settling.points
       while left != 0 {
-        let point = left.trailingZeroBitCount
+        let sample = Int(samples[samples.startIndex + left.trailingZeroBitCount])
         left &= left - 1
-        parts[point] = part
-        results.settled[point] = isAtRest ? settling.outcome : -1
-        results.payoffs[point].removeAll(keepingCapacity: true)
-        guard isAtRest else { continue }
-        for player in 0..<evaluator.game.game.playerCount {
-          let payoff = evaluator.payoff(of: player, in: settling.outcome, at: point)
-          results.payoffs[point].append(payoff)
-        }
+        results.settle(sample, at: isAtRest ? settling.outcome : -1, part: part)
+      }
+      guard isAtRest else { continue }
+      evaluator.forEachPayoff(in: settling.outcome, at: settling.points) { point, player, payoff in
+        let sample = Int(samples[samples.startIndex + point])
+        results.setPayoff(payoff, of: player, at: sample)
       }
     }
-    for point in 0..<block.count {
-      format.appendStart(block.first + point, block.values(at: point), to: &rows)
-      format.appendEquilibria(equilibria[point], to: &rows)
-      rows += parts[point]
-      let isAtRest = results.settled[point] >= 0
-      format.appendPayoffs(isAtRest ? results.payoffs[point] : nil, to: &rows)
-      format.appendEnd(claims: claims, point: point, to: &rows)
-    }
   }
 
-  private mutating func settlingPart(_ settling: BlockEvaluator.Settling) -> [UInt8] {
+  private mutating func part(of settling: BlockEvaluator.Settling) -> Int {
     let key = settling.cycle.isEmpty ? settling.outcome : -settling.cycle.count
-    if let part = settlingParts[key] { return part }
-    let part = format.settlingPart(
-      outcome: settling.outcome,
-      cycleLength: settling.cycle.count,
-      options: evaluator.game.game.numbering.options(of: settling.outcome)
+    if let number = partNumbers[key] { return number }
+    settlingParts.append(
+      format.settlingPart(
+        outcome: settling.outcome,
+        cycleLength: settling.cycle.count,
+        options: numbering.options(of: settling.outcome)
+      )
     )
-    settlingParts[key] = part
-    return part
+    partNumbers[key] = settlingParts.count - 1
+    return settlingParts.count - 1
   }
 
-  private func forEachPoint(of points: UInt64, _ body: (Int) -> Void) {
-    var left = points
-    while left != 0 {
-      body(left.trailingZeroBitCount)
-      left &= left - 1
+  /// Appends the rows of the chunk solved last, in the order of the samples, and counts those of which
+  /// not everything can be told.
+  ///
+  /// `stepped` is told after each 64 samples how many there were; false when it says to stop.
+  func write(
+    _ block: SampleBlock,
+    to rows: inout [UInt8],
+    summary: inout SweepSummary,
+    stepped: (Int) -> Bool
+  ) -> Bool {
+    var equilibria: [Int] = []
+    for word in 0..<(block.count + 63) / 64 {
+      let samples = word * 64..<min(word * 64 + 64, block.count)
+      for sample in samples {
+        append(sample, of: block, &equilibria, to: &rows, &summary)
+      }
+      if !stepped(samples.count) { return false }
     }
+    return true
+  }
+
+  private func append(
+    _ sample: Int,
+    of block: SampleBlock,
+    _ equilibria: inout [Int],
+    to rows: inout [UInt8],
+    _ summary: inout SweepSummary
+  ) {
+    format.appendStart(block.first + sample, block.values(at: sample), to: &rows)
+    if !block.failures.isEmpty, let reason = block.failures[sample] {
+      format.appendUnknown(to: &rows)
+      format.appendEnd(reason: reason, to: &rows)
+      return
+    }
+    results.equilibria(at: sample, into: &equilibria)
+    format.appendEquilibria(equilibria, to: &rows)
+    rows += settlingParts[Int(results.parts[sample])]
+    let payoffs = results.settled[sample] >= 0 ? results.payoffs(at: sample) : nil
+    format.appendPayoffs(payoffs, to: &rows)
+    format.appendClaims(results.claims(word: sample >> 6), point: sample & 63, to: &rows)
+    let reason = payoffs.flatMap { format.failure(of: $0) }
+    if let reason { summary.addFailure(reason) }
+    format.appendEnd(reason: reason, to: &rows)
   }
 }

@@ -7,6 +7,8 @@ struct RowFormat: Sendable {
   /// In CSV the column's name, in JSON Lines what stands before its value.
   private let names: [[UInt8]]
   private let optionNames: [[[UInt8]]]
+  /// For each axis the texts of values that have names; none where they are numbers.
+  private let valueNames: [[(value: Double, text: [UInt8])]]
 
   private static let comma = UInt8(ascii: ",")
 
@@ -17,11 +19,12 @@ struct RowFormat: Sendable {
     let plain =
       ["sample"] + labels.axes + ["equilibria", "equilibrium_outcomes", "settled", "cycle"]
       + labels.decisions.map { $0.id } + labels.players.map { "payoff:" + $0 }
-      + labels.claims.map { "claim:" + $0 }
+      + labels.claims.map { "claim:" + $0 } + ["reason"]
     names = plain.enumerated().map { index, name in
       let text = isCSV ? csvField(name) : (index == 0 ? "{" : ",") + "\"\(name)\":"
       return Array(text.utf8)
     }
+    valueNames = labels.values.map { $0.map { ($0.value, $0.field(isCSV: isCSV)) } }
     optionNames = labels.decisions.map { decision in
       decision.options.map { Array((isCSV ? csvField($0) : "\"\($0)\"").utf8) }
     }
@@ -41,7 +44,11 @@ struct RowFormat: Sendable {
     var column = 1
     for value in values {
       open(column, &text)
-      text.append(shortest: value)
+      if let name = valueNames[column - 1].first(where: { $0.value == value }) {
+        text += name.text
+      } else {
+        text.append(shortest: value)
+      }
       column += 1
     }
   }
@@ -81,11 +88,12 @@ struct RowFormat: Sendable {
   }
 
   /// The players' payoffs where play settles; none in a cycle, nor where a payoff is beyond `Double`.
-  func appendPayoffs(_ payoffs: [Double]?, to text: inout [UInt8]) {
+  func appendPayoffs(_ payoffs: ArraySlice<Double>?, to text: inout [UInt8]) {
     let column = 5 + labels.axes.count + labels.decisions.count
     for player in labels.players.indices {
       open(column + player, &text)
-      if let payoff = payoffs?[player], payoff.isFinite {
+      if let payoffs, payoffs[payoffs.startIndex + player].isFinite {
+        let payoff = payoffs[payoffs.startIndex + player]
         text.append(shortest: payoff)
       } else {
         appendNothing(&text)
@@ -93,9 +101,18 @@ struct RowFormat: Sendable {
     }
   }
 
-  /// Ends a row: which claims hold.
-  func appendEnd(claims: [UInt64], point: Int, to text: inout [UInt8]) {
-    let column = 5 + labels.axes.count + labels.decisions.count + labels.players.count
+  /// Why some payoffs cannot be shown; nil where all can.
+  func failure(of payoffs: ArraySlice<Double>) -> String? {
+    guard !payoffs.allSatisfy({ $0.isFinite }) else { return nil }
+    let players = labels.players.indices.filter { !payoffs[payoffs.startIndex + $0].isFinite }.map {
+      labels.players[$0]
+    }
+    return "beyond the largest number: payoff of " + players.joined(separator: " and ")
+  }
+
+  /// Says which claims hold.
+  func appendClaims(_ claims: ArraySlice<UInt64>, point: Int, to text: inout [UInt8]) {
+    let column = claimColumn
     for (index, points) in claims.enumerated() {
       open(column + index, &text)
       let holds = points >> UInt64(point) & 1 == 1
@@ -105,8 +122,30 @@ struct RowFormat: Sendable {
         text += (holds ? "true" : "false").utf8
       }
     }
+  }
+
+  /// Leaves everything empty that is not known of a sample that cannot be computed.
+  func appendUnknown(to text: inout [UInt8]) {
+    for column in 1 + labels.axes.count..<names.count - 1 {
+      open(column, &text)
+      appendNothing(&text)
+    }
+  }
+
+  /// Ends a row: why the sample could not be computed, if it could not.
+  func appendEnd(reason: String?, to text: inout [UInt8]) {
+    open(names.count - 1, &text)
+    if let reason {
+      text += (isCSV ? csvField(reason) : JSONValue.string(reason).rendered()).utf8
+    } else {
+      appendNothing(&text)
+    }
     if !isCSV { text.append(UInt8(ascii: "}")) }
     text.append(UInt8(ascii: "\n"))
+  }
+
+  private var claimColumn: Int {
+    5 + labels.axes.count + labels.decisions.count + labels.players.count
   }
 
   private func open(_ column: Int, _ text: inout [UInt8]) {
@@ -115,5 +154,13 @@ struct RowFormat: Sendable {
 
   private func appendNothing(_ text: inout [UInt8]) {
     if !isCSV { text += "null".utf8 }
+  }
+}
+
+extension Design.Label {
+  /// How a row shows it: as a truth value in JSON where it is one.
+  fileprivate func field(isCSV: Bool) -> [UInt8] {
+    if isCSV { return Array(csvField(text).utf8) }
+    return Array((text == "true" || text == "false" ? text : "\"\(text)\"").utf8)
   }
 }

@@ -1,6 +1,6 @@
 import GameTheory
 
-/// The values of up to 64 neighbouring samples of a design.
+/// The values of some neighbouring samples of a design.
 struct SampleBlock: Sendable {
   private let design: Design
   private let binning: [Binning]
@@ -13,6 +13,10 @@ struct SampleBlock: Sendable {
   private(set) var values: [Double] = []
   /// The bins of the values, counted over all axes, by sample and then by axis.
   private(set) var bins: [Int] = []
+  /// Why some samples cannot be used, by their place in the block.
+  private(set) var failures: [Int: String] = [:]
+  /// The values by axis and then by sample.
+  private var columns: [Double] = []
 
   init(_ design: Design) {
     self.design = design
@@ -26,16 +30,32 @@ struct SampleBlock: Sendable {
   mutating func load(first: Int, count: Int) {
     self.first = first
     self.count = count
-    values.removeAll(keepingCapacity: true)
-    bins.removeAll(keepingCapacity: true)
-    for point in 0..<count {
-      var offset = 0
-      for axis in design.axes.indices {
-        let value = design.value(sample: first + point, axis: axis)
-        values.append(value)
-        bins.append(offset + binning[axis].bin(value))
-        offset += binning[axis].count
+    design.load(first: first, count: count, into: &columns)
+    let axes = design.axes.count
+    if values.count != columns.count {
+      values = [Double](repeating: 0, count: columns.count)
+      bins = [Int](repeating: 0, count: columns.count)
+    }
+    var offset = 0
+    for axis in 0..<axes {
+      let binning = binning[axis]
+      for point in 0..<count {
+        let value = columns[axis * count + point]
+        values[point * axes + axis] = value
+        bins[point * axes + axis] = offset + binning.bin(value)
       }
+      offset += binning.count
+    }
+    failures.removeAll(keepingCapacity: true)
+    for (point, reason) in design.failures(in: columns, count: count) { failures[point] = reason }
+  }
+
+  /// Those of up to 64 samples that can be used, one bit each.
+  func usable(_ samples: ArraySlice<Int32>) -> UInt64 {
+    let all: UInt64 = samples.count == 64 ? ~0 : (1 << UInt64(samples.count)) - 1
+    guard !failures.isEmpty else { return all }
+    return samples.enumerated().reduce(all) { bits, sample in
+      failures[Int(sample.element)] == nil ? bits : bits & ~(1 << UInt64(sample.offset))
     }
   }
 

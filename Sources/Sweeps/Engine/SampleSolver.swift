@@ -10,9 +10,10 @@ struct SampleSolver: Sendable {
   private let predicateCounts: [Int]
 
   init(_ cases: [SweepCase], _ design: Design, _ form: Sweep.Form) {
-    chunks = ChunkNumbering(samples: design.count)
+    let chunks = ChunkNumbering(samples: design.count)
+    self.chunks = chunks
     block = SampleBlock(design)
-    solvers = cases.map { CaseSolver($0, form) }
+    solvers = cases.map { CaseSolver($0, form, chunks) }
     predicateCounts = cases.map { $0.predicates.count }
     matches = cases.map { CaseMatch($0.labels, to: cases[0].labels) }
   }
@@ -28,26 +29,26 @@ struct SampleSolver: Sendable {
 
   /// Solves a chunk.
   ///
-  /// `stepped` is told after each block how many samples it had, and says whether to go on; a chunk that
-  /// is broken off is nil.
+  /// `stepped` is told now and then how many samples are done since, and says whether to go on; a chunk
+  /// that is broken off is nil.
   mutating func solve(_ index: Int, stepped: (Int) -> Bool) -> Chunk? {
     var chunk = emptyChunk
     let samples = chunks.samples(of: index)
-    for row in chunk.rows.indices { chunk.rows[row].reserveCapacity(samples.count * 256) }
-    var first = samples.lowerBound
-    while first < samples.upperBound {
-      let count = min(BlockEvaluator.capacity, samples.upperBound - first)
-      block.load(first: first, count: count)
-      for index in solvers.indices {
-        solvers[index].solve(
-          block,
-          rows: &chunk.rows[index],
-          summary: &chunk.summaries[index]
-        )
-      }
-      addPairs(to: &chunk)
-      first += count
-      if !stepped(count) { return nil }
+    block.load(first: samples.lowerBound, count: samples.count)
+    for index in solvers.indices {
+      let isDone = solvers[index].solve(block, summary: &chunk.summaries[index]) { stepped(0) }
+      if !isDone { return nil }
+    }
+    addPairs(to: &chunk)
+    for index in solvers.indices {
+      let isLast = index == solvers.count - 1
+      chunk.rows[index].reserveCapacity(samples.count * 256)
+      let isDone = solvers[index].write(
+        block,
+        to: &chunk.rows[index],
+        summary: &chunk.summaries[index]
+      ) { stepped(isLast ? $0 : 0) }
+      if !isDone { return nil }
     }
     return chunk
   }
@@ -56,12 +57,14 @@ struct SampleSolver: Sendable {
     for index in solvers.indices.dropFirst() {
       let first = solvers[0].results
       let mine = solvers[index].results
+      let match = matches[index]
       for point in 0..<block.count where first.settled[point] >= 0 && mine.settled[point] >= 0 {
-        let match = matches[index]
+        let payoffs = mine.payoffs(at: point)
+        let firstPayoffs = first.payoffs(at: point)
         chunk.pairs[index - 1].add(
-          isSame: match.outcome(mine.settled[point]) == first.settled[point],
-          payoffs: match.players.map { mine.payoffs[point][$0.mine] },
-          first: match.players.map { first.payoffs[point][$0.first] }
+          isSame: match.outcome(Int(mine.settled[point])) == Int(first.settled[point]),
+          payoffs: match.players.map { payoffs[payoffs.startIndex + $0.mine] },
+          first: match.players.map { firstPayoffs[firstPayoffs.startIndex + $0.first] }
         )
       }
     }

@@ -1,125 +1,205 @@
 public import GameTheory
+internal import RowKernel
 
 /// Some samples, put in an order in which neighbours in number are neighbours in value, so that what is
 /// certain for a whole neighbourhood is decided once.
 ///
-/// The samples are halved again and again, each time along the axis on which they are spread most, until
-/// nothing is open or few are left.
+/// The box is halved along one axis after the other, the same at each level, so a sample's place is had
+/// from its values alone: samples are sorted by the number of their smallest box. The boxes themselves,
+/// with what is decided in each, are kept by the evaluator from one load of samples to the next.
 public struct SampleTree: Sendable {
-  /// The values by axis and then by sample.
+  /// The variable of the game that each axis gives.
+  public let variables: [Int]
+  /// The variable along which each level is halved.
+  public let levels: [Int]
+  /// Where each axis begins, and how many slices of it lie in one unit.
+  private let lows: [Double]
+  private let perUnit: [Double]
+  /// For each slice of all axes the bits that it puts into a box's number.
+  private let bits: [UInt32]
+  /// Where the slices of each axis begin, and where the last ones end.
+  private let sliceStarts: [Int64]
+  /// So many samples are worth looking at a half.
+  private let worthwhile: Int
   private var values: [Double] = []
-  private var count = 0
+  private var boxes: [UInt32] = []
+  private var starts: [Int32]
   private var order: [Int32] = []
-  private let axisCount: Int
-  /// By what an axis's spread is multiplied: one over its whole width.
-  private let scales: [Double]
 
-  /// A neighbourhood of so few samples is not halved again.
-  private static let leafSize = 128
-  /// So few open rows are evaluated rather than decided for parts.
-  private static let fewRows = 64
+  /// About so many samples are in each smallest box.
+  private static let leafSize = 64
+  /// So few samples are evaluated rather than parted again.
+  private static let fewSamples = 32
+  /// To look at a half costs as much as it saves for about so many samples.
+  private static let costOfHalf = 256
 
-  /// Creates a tree over axes with the given ranges.
-  public init(ranges: [ClosedRange<Double>]) {
-    axisCount = ranges.count
-    scales = ranges.map { range in
-      let width = range.upperBound - range.lowerBound
-      return width > 0 ? 1 / width : 0
-    }
-  }
-
-  /// Takes other samples.
-  public mutating func load(count: Int, value: (_ sample: Int, _ axis: Int) -> Double) {
-    self.count = count
-    values.removeAll(keepingCapacity: true)
-    for axis in 0..<axisCount {
-      for sample in 0..<count { values.append(value(sample, axis)) }
-    }
-    order.removeAll(keepingCapacity: true)
-    for sample in 0..<count { order.append(Int32(sample)) }
-  }
-
-  /// Goes through all samples, up to 64 at a time.
+  /// Creates a tree for samples of a game.
   ///
   /// - Parameters:
-  ///   - evaluator: told of the regions entered and left, and loaded with each block.
-  ///   - variables: for each axis the variable of the evaluator's game.
-  ///   - ranges: the range of every variable; those of the axes are narrowed.
-  ///   - body: called for each block with the numbers of its samples.
-  public mutating func forEachBlock(
-    _ evaluator: inout BlockEvaluator,
-    variables: [Int],
-    ranges: [ClosedRange<Double>],
-    _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
-  ) {
-    var ranges = ranges
-    visit(0..<count, &evaluator, variables, &ranges, body)
-  }
-
-  private mutating func visit(
-    _ part: Range<Int>,
-    _ evaluator: inout BlockEvaluator,
-    _ variables: [Int],
-    _ ranges: inout [ClosedRange<Double>],
-    _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
-  ) {
-    guard !part.isEmpty else { return }
-    evaluator.enter(ranges)
-    let axis = widest(ranges, variables)
-    if part.count <= SampleTree.leafSize || axis == nil
-      || evaluator.openRowCount <= SampleTree.fewRows
-    {
-      var start = part.lowerBound
-      while start < part.upperBound {
-        let end = min(start + BlockEvaluator.capacity, part.upperBound)
-        solve(start..<end, &evaluator, variables, body)
-        start = end
+  ///   - game: the game, folded over the box that the samples lie in.
+  ///   - variables: for each axis of the samples the variable of the game.
+  ///   - samples: how many samples there are at a time, about.
+  ///   - loads: how many times so many samples come, about.
+  public init(_ game: FoldedGame, variables: [Int], samples: Int, loads: Int = 1) {
+    worthwhile = SampleTree.costOfHalf / max(1, loads)
+    self.variables = variables
+    let wanted = samples / SampleTree.leafSize
+    let depth = wanted < 2 ? 0 : min(16, Int.bitWidth - 1 - wanted.leadingZeroBitCount)
+    let levels = game.halvingOrder(of: variables, levels: depth)
+    self.levels = levels
+    var lows: [Double] = []
+    var perUnit: [Double] = []
+    var bits: [UInt32] = []
+    var sliceStarts: [Int64] = [0]
+    for variable in variables {
+      var range: ClosedRange<Double> = 0...0
+      if case .varying(let whole) = game.settings[variable] { range = whole }
+      let mine = levels.indices.filter { levels[$0] == variable }
+      for slice in 0..<1 << mine.count {
+        bits.append(SampleTree.bits(slice, at: mine, of: levels.count))
       }
-    } else if let axis {
-      let whole = ranges[variables[axis]]
-      let middle = whole.lowerBound + (whole.upperBound - whole.lowerBound) / 2
-      let split = partition(part, axis: axis, at: middle)
-      ranges[variables[axis]] = whole.lowerBound...middle
-      visit(part.lowerBound..<split, &evaluator, variables, &ranges, body)
-      ranges[variables[axis]] = middle...whole.upperBound
-      visit(split..<part.upperBound, &evaluator, variables, &ranges, body)
-      ranges[variables[axis]] = whole
+      let width = range.upperBound - range.lowerBound
+      lows.append(range.lowerBound)
+      perUnit.append(mine.isEmpty ? 0 : Double(1 << mine.count) / width)
+      sliceStarts.append(Int64(bits.count))
     }
-    evaluator.leave()
+    self.lows = lows
+    self.perUnit = perUnit
+    self.bits = bits
+    self.sliceStarts = sliceStarts
+    starts = [Int32](repeating: 0, count: 1 << levels.count + 1)
   }
 
-  /// The axis along which a region is widest; nil where it is a point.
-  private func widest(_ ranges: [ClosedRange<Double>], _ variables: [Int]) -> Int? {
-    var widest: Int?
-    var most = 0.0
-    for axis in 0..<axisCount {
-      let range = ranges[variables[axis]]
-      let width = (range.upperBound - range.lowerBound) * scales[axis]
-      if width > most { (widest, most) = (axis, width) }
+  /// The bits of a slice's number, each where its level puts it into a box's number.
+  private static func bits(_ slice: Int, at levels: [Int], of depth: Int) -> UInt32 {
+    var bits: UInt32 = 0
+    for (place, level) in levels.enumerated() where slice >> (levels.count - 1 - place) & 1 == 1 {
+      bits |= 1 << UInt32(depth - 1 - level)
     }
-    return widest
+    return bits
+  }
+
+  /// Takes other samples: rows of one value for each axis, all within the box.
+  ///
+  /// - Complexity: O(*samples* × *axes* + *smallest boxes*).
+  public mutating func load(_ samples: Range<Int>, of values: [Double]) {
+    self.values = values
+    if order.count != samples.count {
+      boxes = [UInt32](repeating: 0, count: samples.count)
+      order = [Int32](repeating: 0, count: samples.count)
+    }
+    for index in starts.indices { starts[index] = 0 }
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe rowkernel_boxes(
+        values.baseAddress.map { unsafe $0 + samples.lowerBound * variables.count },
+        Int64(samples.count),
+        Int32(variables.count),
+        lows,
+        perUnit,
+        sliceStarts,
+        bits,
+        &boxes,
+        &starts
+      )
+    }
+    var sum: Int32 = 0
+    for index in starts.indices { (starts[index], sum) = (sum, sum + starts[index]) }
+    for (index, box) in boxes.enumerated() {
+      order[Int(starts[Int(box)])] = Int32(samples.lowerBound + index)
+      starts[Int(box)] += 1
+    }
+    for index in starts.indices.dropFirst().reversed() { starts[index] = starts[index - 1] }
+    starts[0] = 0
+  }
+
+  /// Makes an evaluator ready for the tree.
+  public func prepare(_ evaluator: inout BlockEvaluator) {
+    evaluator.halve(along: levels)
+  }
+
+  /// Goes through the samples in some part of the box, in neighbourhoods.
+  ///
+  /// - Parameters:
+  ///   - part: which part, below 2^`depth`; all of it by default.
+  ///   - depth: so many levels have been halved to come to the part, at most as many as there are.
+  ///   - evaluator: made ready with ``prepare(_:)``; told of the regions entered and left.
+  ///   - loadsAll: whether samples are loaded though no row of the equilibria is open.
+  ///   - body: called for each neighbourhood with the numbers of its samples: up to 64, which are loaded;
+  ///     or, unless `loadsAll`, any number where no row is open, which are not.
+  public func visit(
+    part: Int = 0,
+    at depth: Int = 0,
+    _ evaluator: inout BlockEvaluator,
+    loadingAll loadsAll: Bool = false,
+    _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
+  ) {
+    var entered = 0
+    for level in 0..<depth {
+      guard evaluator.enter(upper: part >> (depth - 1 - level) & 1 == 1) else { break }
+      entered += 1
+    }
+    let height = levels.count - depth
+    let first = part << height
+    if entered == depth {
+      visit(first, height, &evaluator, loadsAll, body)
+    } else {
+      solve(Int(starts[first])..<Int(starts[first + 1 << height]), &evaluator, body)
+    }
+    for _ in 0..<entered { evaluator.leave() }
+  }
+
+  /// Visits 2^`height` smallest boxes, which make up the present region.
+  private func visit(
+    _ first: Int,
+    _ height: Int,
+    _ evaluator: inout BlockEvaluator,
+    _ loadsAll: Bool,
+    _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
+  ) {
+    let start = Int(starts[first])
+    let end = Int(starts[first + 1 << height])
+    guard start < end else { return }
+    if evaluator.openRowCount == 0, !loadsAll {
+      body(&evaluator, order[start..<end])
+      return
+    }
+    guard height > 0, end - start > SampleTree.fewSamples else {
+      solve(start..<end, &evaluator, body)
+      return
+    }
+    for upper in [false, true] {
+      let half = upper ? first + 1 << (height - 1) : first
+      if evaluator.isKnown(upper: upper) || end - start >= worthwhile,
+        evaluator.enter(upper: upper)
+      {
+        visit(half, height - 1, &evaluator, loadsAll, body)
+        evaluator.leave()
+      } else {
+        solve(
+          Int(starts[half])..<Int(starts[half + 1 << (height - 1)]),
+          &evaluator,
+          body
+        )
+      }
+    }
   }
 
   private func solve(
     _ part: Range<Int>,
     _ evaluator: inout BlockEvaluator,
-    _ variables: [Int],
     _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
   ) {
-    evaluator.load(count: part.count, variables: variables) { axis, point in
-      values[axis * count + Int(order[part.lowerBound + point])]
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let end = min(start + BlockEvaluator.capacity, part.upperBound)
+      evaluator.load(
+        order[start...],
+        count: end - start,
+        of: values,
+        variables: variables
+      )
+      body(&evaluator, order[start..<end])
+      start = end
     }
-    body(&evaluator, order[part])
-  }
-
-  /// Puts the samples whose value is at most the middle first; gives the number of the first other one.
-  private mutating func partition(_ part: Range<Int>, axis: Int, at middle: Double) -> Int {
-    let base = axis * count
-    var split = part.lowerBound
-    for index in part where values[base + Int(order[index])] <= middle {
-      order.swapAt(index, split)
-      split += 1
-    }
-    return split
   }
 }

@@ -2,6 +2,8 @@
 public struct SweepLabels: Sendable {
   /// The names of the axes.
   public let axes: [String]
+  /// For each axis what its values are called; nothing where they are numbers.
+  public let values: [[Design.Label]]
   /// The ids of the decisions, and of their options.
   public let decisions: [(id: String, options: [String])]
   /// The ids of the players.
@@ -12,11 +14,13 @@ public struct SweepLabels: Sendable {
   /// Creates labels.
   public init(
     axes: [String],
+    values: [[Design.Label]] = [],
     decisions: [(id: String, options: [String])],
     players: [String],
     claims: [String]
   ) {
     self.axes = axes
+    self.values = values.isEmpty ? axes.map { _ in [] } : values
     self.decisions = decisions
     self.players = players
     self.claims = claims

@@ -2,8 +2,14 @@ import GameTheory
 
 /// What a sweep found, in counts that add up over parts of it.
 public struct SweepSummary: Sendable {
-  /// How many samples there are.
+  /// How many samples there are, those that could not be computed among them.
   public internal(set) var samples = 0
+  /// For each reason how many samples could not be computed, or not wholly, for it.
+  public internal(set) var failures: [String: Int] = [:]
+  /// How many samples were left out of all counts but ``samples`` and ``failures``.
+  public internal(set) var leftOut = 0
+  /// How many samples everything is known of that shares are taken of.
+  public var computed: Int { samples - leftOut }
   /// For each outcome in how many samples play settles there.
   public internal(set) var settled: [Int: Int] = [:]
   /// In how many samples play cycles.
@@ -27,10 +33,26 @@ public struct SweepSummary: Sendable {
     binned = [Int](repeating: 0, count: axes.reduce(0, +))
   }
 
-  /// Adds the samples of a block.
+  /// Adds the samples of a block, some of which may not be usable.
   mutating func addSamples(_ block: SampleBlock) {
     samples += block.count
-    for bin in block.bins { binned[bin] += 1 }
+    guard !block.failures.isEmpty else {
+      for bin in block.bins { binned[bin] += 1 }
+      return
+    }
+    for point in 0..<block.count {
+      if let reason = block.failures[point] {
+        leftOut += 1
+        failures[reason, default: 0] += 1
+      } else {
+        for bin in block.bins(at: point) { binned[bin] += 1 }
+      }
+    }
+  }
+
+  /// Adds a sample of which not everything could be computed.
+  mutating func addFailure(_ reason: String) {
+    failures[reason, default: 0] += 1
   }
 
   /// Adds an equilibrium with the samples that have it.
@@ -43,31 +65,38 @@ public struct SweepSummary: Sendable {
     equilibriumCounts[count, default: 0] += 1
   }
 
-  /// Adds for each claim the samples at which it holds.
-  mutating func addClaims(_ points: [UInt64]) {
-    for (index, bits) in points.enumerated() { claims[index] += bits.nonzeroBitCount }
+  /// Adds a claim with the samples at which it holds.
+  mutating func addClaim(_ claim: Int, _ points: UInt64) {
+    claims[claim] += points.nonzeroBitCount
   }
 
-  /// Adds where play goes at some samples of a block.
-  mutating func add(_ settling: BlockEvaluator.Settling, in block: SampleBlock) {
+  /// Adds where play goes at some of up to 64 samples, given by their numbers within a block.
+  mutating func add(
+    _ settling: BlockEvaluator.Settling,
+    at samples: ArraySlice<Int32>,
+    of block: SampleBlock
+  ) {
     let count = settling.points.nonzeroBitCount
     let isAtRest = settling.cycle.isEmpty
     if isAtRest { settled[settling.outcome, default: 0] += count } else { cycles += count }
     let key = isAtRest ? settling.outcome : -1
-    if binnedByOutcome[key] == nil {
-      binnedByOutcome[key] = [Int](repeating: 0, count: binned.count)
-    }
+    var counts: [Int] = []
+    swap(&counts, &binnedByOutcome[key, default: [Int](repeating: 0, count: binned.count)])
+    let axes = binCounts.count
     var left = settling.points
     while left != 0 {
-      let point = left.trailingZeroBitCount
+      let sample = Int(samples[samples.startIndex + left.trailingZeroBitCount])
       left &= left - 1
-      for bin in block.bins(at: point) { binnedByOutcome[key]?[bin] += 1 }
+      for place in sample * axes..<(sample + 1) * axes { counts[block.bins[place]] += 1 }
     }
+    swap(&counts, &binnedByOutcome[key, default: []])
   }
 
   /// Adds the counts of another part.
   mutating func merge(_ other: SweepSummary) {
     samples += other.samples
+    leftOut += other.leftOut
+    failures.merge(other.failures, uniquingKeysWith: +)
     cycles += other.cycles
     settled.merge(other.settled, uniquingKeysWith: +)
     equilibriumCounts.merge(other.equilibriumCounts, uniquingKeysWith: +)
@@ -90,18 +119,18 @@ public struct SweepSummary: Sendable {
   /// - Source: first-order indices, Saltelli et al., Global Sensitivity Analysis (2008), section 4.5.
   public var importance: [Double] {
     let total = binnedByOutcome.keys.sorted().reduce(0.0) { sum, key in
-      let share = Double(key < 0 ? cycles : settled[key] ?? 0) / Double(max(1, samples))
+      let share = Double(key < 0 ? cycles : settled[key] ?? 0) / Double(max(1, computed))
       return sum + share * (1 - share)
     }
     return binCounts.indices.map { axis in
       guard total > 0 else { return 0 }
       var between = 0.0
       for key in binnedByOutcome.keys.sorted() {
-        let share = Double(key < 0 ? cycles : settled[key] ?? 0) / Double(samples)
+        let share = Double(key < 0 ? cycles : settled[key] ?? 0) / Double(max(1, computed))
         for bin in bins(of: axis) where binned[bin] > 0 {
           let count = binned[bin]
           let within = Double(binnedByOutcome[key]?[bin] ?? 0) / Double(count)
-          between += Double(count) / Double(samples) * (within - share) * (within - share)
+          between += Double(count) / Double(max(1, computed)) * (within - share) * (within - share)
         }
       }
       return min(1, between / total)

@@ -70,15 +70,22 @@ public struct ResultColumn: Sendable, Hashable {
     let payoff = names.indices.first { $0 >= start + 4 && names[$0].hasPrefix("payoff:") }
     guard let payoff else { throw missing("payoff:...", names.count - 1) }
     kinds += [Kind](repeating: .decision, count: payoff - start - 4)
-    var last = Kind.payoff
-    for field in payoff..<names.count {
-      let name = names[field]
-      if last == .payoff, name.hasPrefix("payoff:") {
+    try addLast(names[payoff...], to: &kinds)
+    return numbered(names, kinds)
+  }
+
+  /// Adds the kinds of payoffs, then claims, then perhaps a reason.
+  private static func addLast(
+    _ names: ArraySlice<String>,
+    to kinds: inout [Kind]
+  ) throws(Mistake) {
+    for (field, name) in zip(names.indices, names) {
+      let last = kinds[kinds.count - 1]
+      if name.hasPrefix("payoff:"), last != .claim {
         kinds.append(.payoff)
-      } else if last != .reason, name.hasPrefix("claim:") {
-        last = .claim
+      } else if name.hasPrefix("claim:") {
         kinds.append(.claim)
-      } else if name == "reason", field == names.count - 1 {
+      } else if name == "reason", field == names.endIndex - 1 {
         kinds.append(.reason)
       } else {
         throw Mistake(
@@ -88,7 +95,6 @@ public struct ResultColumn: Sendable, Hashable {
         )
       }
     }
-    return numbered(names, kinds)
   }
 
   private static func numbered(_ names: [String], _ kinds: [Kind]) -> [ResultColumn] {

@@ -25,12 +25,26 @@ public final class ResultReader {
   private let records: RecordReader
   private let cycleField: Int
   private let reasonField: Int?
-  private var chosen: [ResultColumn] = []
+  private var chosen: [Field] = []
+  private var hasBothCounts = false
   /// Whether an axis runs over words; nil until its first value.
   private var isText: [Bool?]
   private var axisTexts: [TextPool]
   private var optionTexts: [TextPool]
   private var hasRow = false
+
+  /// A column as far as rows need it.
+  private struct Field {
+    let kind: ResultColumn.Kind
+    let position: Int
+    let field: Int
+
+    init(_ column: ResultColumn) {
+      kind = column.kind
+      position = column.position
+      field = column.field
+    }
+  }
 
   /// Begins to read a result; at first every column is chosen.
   ///
@@ -82,12 +96,9 @@ public final class ResultReader {
   ///     otherwise be taken for numbers; an axis whose first value is no number does in any case.
   ///   - isWanted: whether a column is read.
   public func choose(labelled: Set<String> = [], _ isWanted: (ResultColumn) -> Bool) {
-    chosen = columns.filter { column in
-      switch column.kind {
-      case .sample, .cycle, .reason: false
-      default: isWanted(column)
-      }
-    }
+    let always: [ResultColumn.Kind] = [.sample, .cycle, .reason]
+    chosen = columns.filter { !always.contains($0.kind) && isWanted($0) }.map { Field($0) }
+    hasBothCounts = chosen.count { $0.kind == .equilibria || $0.kind == .equilibriumCount } == 2
     let known = isText
     for column in columns(.axis) {
       isText[column.position] = labelled.contains(column.name) ? true : known[column.position]
@@ -114,7 +125,7 @@ public final class ResultReader {
     }
     let last = hasRow ? row.sample : -1
     guard let sample = records.integer(0), sample >= 0 else {
-      throw problem(columns[0], "the number of a sample was expected, from 0")
+      throw problem(Field(columns[0]), "the number of a sample was expected, from 0")
     }
     guard sample > last else {
       throw records.problem(
@@ -127,12 +138,13 @@ public final class ResultReader {
     hasRow = true
     row.sample = sample
     row.reason = reasonField.flatMap { records.isEmpty($0) ? nil : records.text($0) }
-    row.cycleLength = try count(columns[cycleField], "the length of a cycle was expected, or 0")
+    row.cycleLength = try count(
+      Field(columns[cycleField]),
+      "the length of a cycle was expected, or 0"
+    )
     for column in chosen { try read(column) }
-    if let count = row.equilibriumCount, count != row.equilibria.count,
-      chosen.contains(where: { $0.kind == .equilibria })
-    {
-      let column = columns[cycleField - 3]
+    if hasBothCounts, let count = row.equilibriumCount, count != row.equilibria.count {
+      let column = Field(columns[cycleField - 3])
       throw problem(column, "there are \(row.equilibria.count) outcomes in the next column")
     }
     return true
@@ -140,7 +152,7 @@ public final class ResultReader {
 
   // MARK: Fields
 
-  private func read(_ column: ResultColumn) throws(RecordReader.Failure) {
+  private func read(_ column: Field) throws(RecordReader.Failure) {
     switch column.kind {
     case .axis: row.values[column.position] = try value(column)
     case .equilibriumCount:
@@ -159,12 +171,12 @@ public final class ResultReader {
   }
 
   /// Whether a field is empty because the sample could not be computed.
-  private func isAbsent(_ column: ResultColumn) -> Bool {
+  private func isAbsent(_ column: Field) -> Bool {
     row.reason != nil && records.isEmpty(column.field)
   }
 
   private func count(
-    _ column: ResultColumn,
+    _ column: Field,
     _ expected: String
   ) throws(RecordReader.Failure) -> Int? {
     if isAbsent(column) { return nil }
@@ -174,7 +186,7 @@ public final class ResultReader {
     return count
   }
 
-  private func value(_ column: ResultColumn) throws(RecordReader.Failure) -> ResultRow.Value {
+  private func value(_ column: Field) throws(RecordReader.Failure) -> ResultRow.Value {
     let axis = column.position
     let isQuoted = records.form == .jsonLines && records.isQuoted(column.field)
     if isText[axis] != true, !isQuoted, let number = records.number(column.field) {
@@ -193,7 +205,7 @@ public final class ResultReader {
     return .text(axisTexts[axis].strings[index])
   }
 
-  private func settled(_ column: ResultColumn) throws(RecordReader.Failure) -> Int? {
+  private func settled(_ column: Field) throws(RecordReader.Failure) -> Int? {
     if isAbsent(column) { return nil }
     if row.cycleLength ?? 0 > 0 {
       guard records.isEmpty(column.field) else {
@@ -207,7 +219,7 @@ public final class ResultReader {
     return outcome
   }
 
-  private func option(_ column: ResultColumn) throws(RecordReader.Failure) -> Int? {
+  private func option(_ column: Field) throws(RecordReader.Failure) -> Int? {
     if isAbsent(column) { return nil }
     let isEmpty = records.isEmpty(column.field)
     if isEmpty, row.cycleLength ?? 0 > 0 { return nil }
@@ -223,7 +235,7 @@ public final class ResultReader {
     return try text(column, &optionTexts[column.position])
   }
 
-  private func payoff(_ column: ResultColumn) throws(RecordReader.Failure) -> Double? {
+  private func payoff(_ column: Field) throws(RecordReader.Failure) -> Double? {
     if records.isEmpty(column.field) { return nil }
     guard let payoff = records.number(column.field) else {
       throw problem(column, "a finite number was expected, or nothing")
@@ -231,7 +243,7 @@ public final class ResultReader {
     return payoff
   }
 
-  private func claim(_ column: ResultColumn) throws(RecordReader.Failure) -> Bool? {
+  private func claim(_ column: Field) throws(RecordReader.Failure) -> Bool? {
     if isAbsent(column) { return nil }
     guard let holds = records.bool(column.field) else {
       throw problem(
@@ -243,7 +255,7 @@ public final class ResultReader {
   }
 
   private func text(
-    _ column: ResultColumn,
+    _ column: Field,
     _ pool: inout TextPool
   ) throws(RecordReader.Failure) -> Int {
     let index = unsafe records.withBytes(column.field) { unsafe pool.index(of: $0) }
@@ -253,11 +265,11 @@ public final class ResultReader {
     return index
   }
 
-  private func problem(_ column: ResultColumn, _ expected: String) -> RecordReader.Failure {
+  private func problem(_ column: Field, _ expected: String) -> RecordReader.Failure {
     let written = String(records.text(column.field).prefix(40))
     return records.problem(
       code: ResultCode.value.rawValue,
-      "the column '\(column.name)' cannot hold '\(written)' here",
+      "the column '\(columns[column.field].name)' cannot hold '\(written)' here",
       at: column.field,
       label: expected,
       help: "the file was changed or damaged; 'detente sweep' writes it anew"

@@ -4,7 +4,11 @@ extension SweepSummary {
   /// The counts as a record, from which they can be read back.
   public var json: JSONValue {
     .object([
-      ("samples", .integer(samples)),
+      ("samples", .integer(samples)), ("leftOut", .integer(leftOut)),
+      (
+        "failures",
+        .object(failures.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+      ),
       ("settled", SweepSummary.json(settled)),
       ("cycles", .integer(cycles)),
       ("equilibriumCounts", SweepSummary.json(equilibriumCounts)),
@@ -26,6 +30,8 @@ extension SweepSummary {
   /// Reads counts back; nil where the record has another form.
   public init?(_ record: Node) {
     guard let samples = record.value("samples")?.integer,
+      let leftOut = record.value("leftOut")?.integer,
+      let failures = record.value("failures")?.members,
       let settled = record.value("settled")?.counts,
       let cycles = record.value("cycles")?.integer,
       let equilibriumCounts = record.value("equilibriumCounts")?.counts,
@@ -39,6 +45,11 @@ extension SweepSummary {
     else { return nil }
     self.init(axes: binCounts, claims: claims.count)
     self.samples = samples
+    self.leftOut = leftOut
+    for member in failures {
+      guard let count = member.value.integer else { return nil }
+      self.failures[member.key] = count
+    }
     self.settled = settled
     self.cycles = cycles
     self.equilibriumCounts = equilibriumCounts

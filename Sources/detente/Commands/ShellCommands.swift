@@ -1,6 +1,7 @@
 import Documents
 import Negotiation
 import Presentation
+import Sweeps
 
 /// The commands that serve the shell: help and completions.
 enum ShellCommands {
@@ -36,10 +37,13 @@ enum ShellCommands {
 
   private static var codes: [String] {
     SyntaxCode.allCases.map { $0.rawValue } + ScenarioCode.allCases.map { $0.rawValue }
+      + TableCode.allCases.map { $0.rawValue } + ResultCode.allCases.map { $0.rawValue }
   }
 
   private static func page(_ code: String) -> (String, String)? {
     if let code = SyntaxCode(rawValue: code) { return (code.title, code.explanation) }
+    if let code = TableCode(rawValue: code) { return (code.title, code.explanation) }
+    if let code = ResultCode(rawValue: code) { return (code.title, code.explanation) }
     return ScenarioCode(rawValue: code).map { ($0.title, $0.explanation) }
   }
 }

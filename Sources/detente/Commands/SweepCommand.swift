@@ -69,7 +69,8 @@ struct SweepCommand {
     let wishes = try session.wishes(parsed.occurrences)
     let (scenarios, failure) = session.read(parsed.positionals, wishes)
     if let failure { throw Failure(failure) }
-    let order = try SweepOrderReader(parsed, scenarios[0]).order()
+    let order = try SweepOrderReader(session, scenarios[0]).order()
+    for note in order.notes { console.note(note) }
     var runs: [SweepRun] = []
     for scenario in scenarios {
       let model = try session.model(scenario, wishes, varying: order.paths)

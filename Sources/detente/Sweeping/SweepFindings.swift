@@ -29,7 +29,7 @@ struct SweepFindings {
 
   private var scenario: Scenario { run.model.scenario }
 
-  func share(_ count: Int) -> Double { Double(count) / Double(max(1, summary.samples)) }
+  func share(_ count: Int) -> Double { Double(count) / Double(max(1, summary.computed)) }
 
   /// Where play settles, the most frequent first.
   var settled: [Settled] {
@@ -68,6 +68,11 @@ struct SweepFindings {
     return (varying, scenario.decisions.indices.filter { !varying.contains($0) })
   }
 
+  /// Why samples could not be computed, or not wholly, the most frequent reason first.
+  var failures: [(reason: String, count: Int)] {
+    summary.failures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
   /// For each claim the share of samples in which it holds.
   var claims: [(claim: Claim, share: Double)] {
     zip(scenario.claims, summary.claims).map { ($0, share($1)) }
@@ -83,6 +88,8 @@ struct SweepFindings {
     return .object([
       ("file", .string(scenario.file)), ("title", .string(scenario.title)),
       ("samples", .integer(summary.samples)),
+      ("leftOut", .integer(summary.leftOut)),
+      ("failures", .object(failures.map { ($0.reason, .integer($0.count)) })),
       (
         "settled",
         .array(

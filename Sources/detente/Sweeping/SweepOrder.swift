@@ -13,270 +13,226 @@ struct SweepOrder {
   let paths: [String]
   /// The values that they take, in the same order.
   let design: Design
+  /// What might be done better.
+  var notes: [String] = []
 }
 
 /// Works out a sweep from the scenario's named ones and the command line.
 struct SweepOrderReader {
-  private let parsed: ParsedCommand
-  private let scenario: Scenario
+  let parsed: ParsedCommand
+  let scenario: Scenario
+  /// Where files are read and mistakes in them are told; nil to read none.
+  let session: ScenarioSession?
+  /// A design that replaces the one that the sweep or `--design` says; every parameter with a range then
+  /// varies where nothing else is said.
+  var needed: SweepPlan.Design?
 
   /// The most samples of one sweep.
-  private static let limit = 1_000_000_000_000
-  /// The most steps of one number on a grid.
-  private static let stepLimit = 10_000_000
-  /// How many points a grid has along a range for which no step is given.
-  private static let defaultPoints = 11
+  static let limit = 1_000_000_000_000
 
-  init(_ parsed: ParsedCommand, _ scenario: Scenario) {
-    self.parsed = parsed
-    self.scenario = scenario
-  }
-
-  func order() throws(Failure) -> SweepOrder {
-    let plan = try plan()
-    var mistakes: [String] = []
-    let kind = Design.Kind(rawValue: parsed.string("--design") ?? plan.design.rawValue) ?? .grid
-    let asked = parsed.integer("--samples")
-    if kind == .grid, asked != nil {
-      mistakes.append(
-        "--samples goes with --design random, latin or sobol; a grid has as many as its values make"
-      )
-    }
-    var axes: [PlannedAxis] = []
-    for axis in plan.axes {
-      do throws(Mistake) {
-        axes.append(try self.axis(axis, isGrid: kind == .grid))
-      } catch {
-        mistakes.append(error.text)
-      }
-    }
-    if kind == .sobol, axes.count > Design.sobolLimit {
-      mistakes.append("Sobol' points are to be had for at most \(Design.sobolLimit) numbers")
-    }
-    let samples = asked ?? plan.samples ?? 1000
-    if kind == .sobol, samples > 1 << 32 {
-      mistakes.append("there are at most \(1 << 32) Sobol' points")
-    }
-    if kind == .grid, gridCount(axes) == nil {
-      mistakes.append("the grid has more than \(SweepOrderReader.limit) samples; take larger steps")
-    }
-    if let last = mistakes.popLast() {
-      throw Failure(.usage, (mistakes + [last]).joined(separator: "\n"))
-    }
-    let seed = parsed.integer("--seed").map { UInt64($0) } ?? plan.seed ?? 1
-    return SweepOrder(
-      name: plan.name,
-      title: plan.title,
-      paths: plan.axes.map { $0.path },
-      design: Design(kind: kind, axes: axes.map { $0.values }, samples: samples, seed: seed)
-    )
-  }
-
-  /// How many samples a grid has; nil beyond the limit.
-  private func gridCount(_ axes: [PlannedAxis]) -> Int? {
-    var count = 1
-    for axis in axes {
-      let (product, overflows) = count.multipliedReportingOverflow(by: axis.count)
-      if overflows || product > SweepOrderReader.limit { return nil }
-      count = product
-    }
-    return count
-  }
-
-  // MARK: What varies
-
-  /// The named sweep, or the default one, changed by what is varied on the command line.
-  private func plan() throws(Failure) -> SweepPlan {
-    let written = parsed.strings("--vary")
-    var axes: [SweepPlan.Axis] = []
-    var mistakes: [String] = []
-    for text in written {
-      do throws(Mistake) {
-        axes.append(try axis(text))
-      } catch {
-        mistakes.append(error.text)
-      }
-    }
-    for (index, axis) in axes.enumerated()
-    where axes[..<index].contains(where: { $0.path == axis.path }) {
-      mistakes.append("'\(axis.path)' is varied twice")
-    }
-    if !mistakes.isEmpty { throw Failure(.usage, mistakes.joined(separator: "\n")) }
-    let name = parsed.string("--sweep")
-    if name == nil, !axes.isEmpty {
-      return SweepPlan(
-        name: "by-" + axes.map { $0.path }.joined(separator: "-").prefix(80),
-        title: "What changes with " + Wording.list(axes.map { title(of: $0.path) }),
-        design: .grid,
-        samples: nil,
-        seed: nil,
-        axes: axes
-      )
-    }
-    var plan = try named(name ?? "default", isAsked: name != nil)
-    for axis in axes {
-      if let index = plan.axes.firstIndex(where: { $0.path == axis.path }) {
-        plan.axes[index] = axis
-      } else {
-        plan.axes.append(axis)
-      }
-    }
-    return plan
-  }
-
-  private func named(_ name: String, isAsked: Bool) throws(Failure) -> SweepPlan {
-    if let plan = scenario.sweeps.first(where: { $0.name == name }) { return plan }
-    let known = scenario.sweeps.map { $0.name }
-    if isAsked {
-      let hint =
-        known.isEmpty
-        ? "; it names none" : didYouMean(name, among: known).map { "; \($0)" } ?? ""
-      throw Failure(.usage, "the scenario has no sweep '\(name)'\(hint)")
-    }
-    let choice =
-      known.isEmpty ? "" : ", or --sweep with one of its sweeps: " + known.joined(separator: ", ")
-    throw Failure(
-      .usage,
-      "the scenario has no sweep called 'default'; say what to vary with --vary PATH=lo:hi\(choice)"
-    )
-  }
-
-  private func title(of path: String) -> String {
-    scenario.parameters.first { $0.name == path }?.title ?? path
-  }
-
-  /// One number to vary, as `path`, `path=lo:hi`, `path=lo:hi:step` or `path=v1,v2,…`.
-  private func axis(_ text: String) throws(Mistake) -> SweepPlan.Axis {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].trimmingSpaces()
-    let paths = scenario.quantities.map { $0.path }
-    guard paths.contains(path) else {
-      throw Mistake(
-        "--vary: no number has the path '\(path)'; \(pathHint(path, among: paths))"
-      )
-    }
-    let source = SourceText(name: "--vary", bytes: Array(text.utf8))
-    let location = Location(source: source, range: 0..<path.utf8.count)
-    let values = parts.count == 2 ? try values(parts[1].trimmingSpaces(), path) : .stated
-    return SweepPlan.Axis(path: path, values: values, location: location)
-  }
-
-  private func values(_ text: String, _ path: String) throws(Mistake) -> SweepPlan.Values {
-    let isRange = text.contains(":")
-    let words = text.split(separator: isRange ? ":" : ",", omittingEmptySubsequences: false)
-    var numbers: [Rational] = []
-    for word in words {
-      guard let number = Rational(decimal: word.trimmingSpaces()) else {
-        throw Mistake(
-          "--vary \(path): '\(word.trimmingSpaces())' is no number; "
-            + "write \(path)=lo:hi, \(path)=lo:hi:step or \(path)=v1,v2,..."
-        )
-      }
-      numbers.append(number)
-    }
-    guard isRange else { return .list(numbers) }
-    guard numbers.count <= 3 else {
-      throw Mistake("--vary \(path): a range is lo:hi or lo:hi:step, not '\(text)'")
-    }
-    guard numbers[0] <= numbers[1] else {
-      throw Mistake("--vary \(path): the range \(text) is empty: its lower end comes first")
-    }
-    let range = numbers[0]...numbers[1]
-    guard numbers.count == 3 else { return .range(range) }
-    guard numbers[2] > 0 else {
-      throw Mistake("--vary \(path): the step is above 0, not \(words[2])")
-    }
-    return .step(range, by: numbers[2])
-  }
-
-  // MARK: Values
-
-  /// The values that a number takes: listed, evenly spaced, or any in a range.
-  private enum PlannedAxis {
-    case list([Rational])
-    case steps(from: Rational, by: Rational, count: Int)
-    case range(ClosedRange<Rational>)
-
-    /// How many values there are on a grid.
-    var count: Int {
-      switch self {
-      case .list(let values): values.count
-      case .steps(_, _, let count): count
-      case .range: 1
-      }
-    }
-
-    var values: Design.Axis {
-      switch self {
-      case .list(let values): .list(values.map { $0.toDouble() })
-      case .steps(let start, let step, let count):
-        .list((0..<count).map { (start + step * Rational($0)).toDouble() })
-      case .range(let range): .range(range.lowerBound.toDouble()...range.upperBound.toDouble())
-      }
-    }
-  }
-
-  private func axis(_ axis: SweepPlan.Axis, isGrid: Bool) throws(Mistake) -> PlannedAxis {
-    if scenario.parameters.contains(where: { $0.name == axis.path && $0.isDerived }) {
-      throw Mistake("'\(axis.path)' is derived; vary the parameters that it is made of")
-    }
-    if case .list(let values) = axis.values {
-      for value in values { try checkReach(value, axis.path) }
-      return .list(values)
-    }
-    let range = try range(of: axis)
-    try checkReach(range.lowerBound, axis.path)
-    try checkReach(range.upperBound, axis.path)
-    try checkReach(range.upperBound - range.lowerBound, axis.path)
-    guard isGrid else {
-      if case .step = axis.values, axis.location.source.name == "--vary" {
-        throw Mistake("'\(axis.path)' has a step, which goes with --design grid; leave it out")
-      }
-      return .range(range)
-    }
-    let width = range.upperBound - range.lowerBound
-    if case .step(_, let step) = axis.values {
-      let steps = (width / step).floor.asInt ?? .max
-      guard steps < SweepOrderReader.stepLimit else {
-        throw Mistake(
-          "'\(axis.path)' has more than \(SweepOrderReader.stepLimit) steps; take a larger one"
-        )
-      }
-      return .steps(from: range.lowerBound, by: step, count: steps + 1)
-    }
-    var count = SweepOrderReader.defaultPoints
-    if case .points(_, let points) = axis.values { count = points }
-    guard count <= SweepOrderReader.stepLimit else {
-      throw Mistake("'\(axis.path)' has more than \(SweepOrderReader.stepLimit) points; take fewer")
-    }
-    guard width > 0 else { return .list([range.lowerBound]) }
-    return .steps(from: range.lowerBound, by: width / Rational(count - 1), count: count)
-  }
-
-  /// Reports numbers beyond what a row can hold.
-  private func checkReach(_ value: Rational, _ path: String) throws(Mistake) {
-    guard value.toDouble().isFinite else {
-      throw Mistake("'\(path)' goes beyond 1.8e308, the largest number of a row")
-    }
-  }
-
-  private func range(of axis: SweepPlan.Axis) throws(Mistake) -> ClosedRange<Rational> {
-    switch axis.values {
-    case .range(let range), .step(.some(let range), _), .points(.some(let range), _): return range
-    default: break
-    }
-    guard let range = scenario.quantities.first(where: { $0.path == axis.path })?.range else {
-      throw Mistake("'\(axis.path)' has no stated range; write --vary \(axis.path)=lo:hi")
-    }
-    return range
-  }
-
-  /// Something wrong with one of the numbers to vary.
-  private struct Mistake: Error {
+  /// Something wrong with the sweep, or with one of the numbers to vary.
+  struct Mistake: Error {
     let text: String
 
     init(_ text: String) {
       self.text = text
+    }
+  }
+
+  init(_ parsed: ParsedCommand, _ scenario: Scenario) {
+    self.parsed = parsed
+    self.scenario = scenario
+    session = nil
+  }
+
+  /// Works out a sweep that may take samples from a file.
+  init(_ session: ScenarioSession, _ scenario: Scenario) {
+    parsed = session.parsed
+    self.scenario = scenario
+    self.session = session
+  }
+
+  func order() throws(Failure) -> SweepOrder {
+    var plan = try plan()
+    if let needed, needed != plan.design { (plan.samples, plan.levels) = (nil, nil) }
+    var mistakes: [String] = []
+    let asked = needed ?? parsed.string("--design").flatMap { SweepPlan.Design(rawValue: $0) }
+    let chosen = asked ?? plan.design
+    if (chosen == .points) != (plan.points != nil) {
+      mistakes.append(
+        chosen == .points
+          ? "--design points takes --points FILE, or a sweep of the scenario that names one"
+          : "the samples are given one by one; leave out --design"
+      )
+    }
+    mistakes += optionMistakes(chosen)
+    var axes: [Design.Axis] = plan.points?.columns.map { .list($0) } ?? []
+    do throws(Mistakes) {
+      if plan.points == nil { axes = try AxisPlanner(scenario, chosen).axes(plan.axes) }
+    } catch {
+      mistakes += error.texts
+    }
+    mistakes += limitMistakes(chosen, axes, plan)
+    try fail(mistakes)
+    let order = order(plan, Design.Kind(rawValue: chosen.rawValue) ?? .grid, axes)
+    try fail(
+      order.design.constraints.filter { !$0.mightHold(within: order.design.ranges) }.map {
+        "no sample can meet the scenario's constraint \($0.text)"
+      }
+    )
+    return order
+  }
+
+  private func fail(_ mistakes: [String]) throws(Failure) {
+    if !mistakes.isEmpty { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+  }
+
+  private func order(_ plan: SweepPlan, _ kind: Design.Kind, _ axes: [Design.Axis]) -> SweepOrder {
+    let paths = plan.points?.paths ?? plan.axes.map { $0.path }
+    let design = Design(
+      kind: kind,
+      axes: axes,
+      samples: samples(kind, plan),
+      seed: parsed.integer("--seed").map { UInt64($0) } ?? plan.seed ?? 1,
+      levels: parsed.integer("--levels") ?? plan.levels ?? Design.defaultLevels,
+      baseline: paths.map { path in
+        let value = scenario.quantities.first { $0.path == path }?.polynomial
+        return value?.evaluated(at: scenario.parameterValues).toDouble() ?? 0
+      },
+      constraints: constraints(on: paths),
+      labels: paths.map { path in
+        let parameter = scenario.parameters.first { $0.name == path }
+        return parameter?.kind.options.map {
+          Design.Label(value: $0.value.toDouble(), text: $0.name)
+        } ?? []
+      }
+    )
+    return SweepOrder(
+      name: plan.name,
+      title: plan.title,
+      paths: paths,
+      design: design,
+      notes: notes(design)
+    )
+  }
+
+  /// What must hold between the numbers that vary, the others at their values.
+  private func constraints(on paths: [String]) -> [Design.Constraint] {
+    let values = scenario.parameterValues
+    return scenario.constraints.compactMap { constraint in
+      let polynomial = constraint.difference.substituting { variable in
+        paths.firstIndex(of: scenario.parameters[variable].name).map { Polynomial(variable: $0) }
+          ?? Polynomial(constant: values[variable])
+      }
+      if let value = polynomial.constantValue, constraint.comparison.holds(forSign: value.signum) {
+        return nil
+      }
+      return Design.Constraint(constraint.text, polynomial, constraint.comparison)
+    }
+  }
+
+  private func notes(_ design: Design) -> [String] {
+    guard design.kind == .saltelli, design.samples & (design.samples - 1) != 0 else { return [] }
+    return [
+      "\(design.samples) base points are not a power of two; Sobol' points are most even where they are"
+    ]
+  }
+
+  // MARK: Counts
+
+  /// How many samples, base points or trajectories are drawn.
+  private func samples(_ kind: Design.Kind, _ plan: SweepPlan) -> Int {
+    if let samples = parsed.integer("--samples") ?? plan.samples { return samples }
+    return switch kind {
+    case .saltelli: 1024
+    case .morris: 100
+    case .random, .latin, .sobol, .grid, .zip, .points, .oat: 1000
+    }
+  }
+
+  /// Reports options that do not go with a design.
+  private func optionMistakes(_ design: SweepPlan.Design) -> [String] {
+    var mistakes: [String] = []
+    if !design.draws, parsed.integer("--samples") != nil {
+      let known = SweepPlan.Design.allCases.filter { $0.draws }.map { $0.rawValue }
+      mistakes.append(
+        "--samples goes with --design \(known.dropLast().joined(separator: ", ")) or "
+          + "\(known.last ?? ""); \(SweepOrderReader.subject(design)) has as many as its values make"
+      )
+    }
+    if let levels = parsed.integer("--levels") {
+      if design != .morris { mistakes.append("--levels goes with --design morris") }
+      if levels % 2 == 1 { mistakes.append("--levels is an even number, not \(levels)") }
+    }
+    return mistakes
+  }
+
+  private static func subject(_ design: SweepPlan.Design) -> String {
+    switch design {
+    case .grid: "a grid"
+    case .zip: "a design in step"
+    case .points: "a table of samples"
+    default: "the design \(design.rawValue)"
+    }
+  }
+
+  /// Reports designs that have too many numbers or samples.
+  private func limitMistakes(
+    _ chosen: SweepPlan.Design,
+    _ axes: [Design.Axis],
+    _ plan: SweepPlan
+  ) -> [String] {
+    let kind = Design.Kind(rawValue: chosen.rawValue) ?? .grid
+    let samples = samples(kind, plan)
+    var mistakes: [String] = []
+    if kind == .sobol, axes.count > Design.sobolLimit {
+      mistakes.append("Sobol' points are to be had for at most \(Design.sobolLimit) numbers")
+    }
+    if kind == .saltelli, axes.count > Design.saltelliLimit {
+      mistakes.append(
+        "a Saltelli design is to be had for at most \(Design.saltelliLimit) numbers: it takes two "
+          + "of the \(Design.sobolLimit) dimensions of Sobol' points for each"
+      )
+    }
+    if kind == .sobol || kind == .saltelli, samples > 1 << 32 {
+      mistakes.append("there are at most \(1 << 32) Sobol' points")
+    }
+    if kind == .grid, SweepOrderReader.product(axes.map { $0.gridCount }) == nil {
+      mistakes.append("the grid has more than \(SweepOrderReader.limit) samples; take larger steps")
+    }
+    let group = kind == .saltelli ? axes.count + 2 : kind == .morris ? axes.count + 1 : 1
+    if kind.draws, SweepOrderReader.product([samples, group]) == nil {
+      mistakes.append(
+        "the design has more than \(SweepOrderReader.limit) samples: \(group) for each of \(samples)"
+      )
+    }
+    return mistakes
+  }
+
+  /// The product of some counts; nil beyond the limit.
+  private static func product(_ counts: [Int]) -> Int? {
+    var product = 1
+    for count in counts {
+      let (next, overflows) = product.multipliedReportingOverflow(by: count)
+      if overflows || next > limit { return nil }
+      product = next
+    }
+    return product
+  }
+}
+
+/// Several things wrong with a sweep.
+struct Mistakes: Error {
+  let texts: [String]
+}
+
+extension Design.Axis {
+  /// How many values the axis has on a grid.
+  fileprivate var gridCount: Int {
+    switch self {
+    case .list(let values), .weighted(let values, _): values.count
+    case .integers(let range): range.count
+    case .range, .distribution: 2
     }
   }
 }

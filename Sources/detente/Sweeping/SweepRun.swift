@@ -17,7 +17,7 @@ struct SweepRun {
   ///   - order: what varies.
   ///   - tolerance: a gain of at most this is no gain.
   ///   - form: the form of the rows.
-  ///   - command: the command that gives the same rows again.
+  ///   - command: the command that gives the same rows again; this and the rest are for records.
   ///   - textHash: the hash of the scenario's text.
   ///   - first: the run whose rows this one's are compared with.
   init(
@@ -25,9 +25,9 @@ struct SweepRun {
     _ order: SweepOrder,
     tolerance: Rational,
     form: Sweep.Form,
-    command: String,
-    textHash: String,
-    first: SweepRun?
+    command: String = "",
+    textHash: String = "",
+    first: SweepRun? = nil
   ) {
     self.model = model
     self.order = order
@@ -43,6 +43,7 @@ struct SweepRun {
       predicates: scenario.claims.map { compiler.predicate(for: $0, deciding: judge.holds) },
       labels: SweepLabels(
         axes: order.paths,
+        values: order.design.labels,
         decisions: scenario.decisions.map { ($0.id, $0.options.map { $0.id }) },
         players: scenario.players.map { $0.id },
         claims: scenario.claims.map { $0.id }
@@ -65,25 +66,8 @@ struct SweepRun {
       sweep: order.name,
       command: command,
       textHash: textHash,
-      design: SweepRun.json(of: order),
+      design: order.design.json(paths: order.paths),
       pairedWith: first.flatMap { $0.about.identity.value("scenario") }
     )
-  }
-
-  private static func json(of order: SweepOrder) -> JSONValue {
-    let axes = zip(order.paths, order.design.axes).map { path, axis in
-      var members: [(String, JSONValue)] = [
-        ("path", .string(path)), ("low", .number(axis.range.lowerBound)),
-        ("high", .number(axis.range.upperBound)),
-      ]
-      if case .list(let values) = axis {
-        members.append(("values", .array(values.map { .number($0) })))
-      }
-      return JSONValue.object(members)
-    }
-    return .object([
-      ("kind", .string(order.design.kind.rawValue)), ("samples", .integer(order.design.count)),
-      ("seed", .integer(Int(truncatingIfNeeded: order.design.seed))), ("axes", .array(axes)),
-    ])
   }
 }

@@ -18,6 +18,12 @@ struct SweepText {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
     text += order.title + "\n"
     text += paragraph(samples, width: width) + "\n"
+    for failure in findings.failures {
+      let verb = failure.count == 1 ? "sample" : "samples"
+      let line =
+        "\(NumberText.count(failure.count)) \(verb) not computed in full: \(failure.reason)"
+      text += paragraph(line, width: width) + "\n"
+    }
     text += settled + "\n" + movers
     text += "\n" + paragraph(equilibria, width: width)
     if !findings.claims.isEmpty { text += "\n" + claims }

@@ -3,7 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve compare sweep merge status verify check explain describe help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare sweep merge status verify sensitivity discover robustness diff check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -51,9 +51,13 @@ _detente() {
           COMPREPLY=(); return ;;
         --vary)
           COMPREPLY=(); return ;;
+        --points)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
         --design)
-          COMPREPLY=($(compgen -W "grid random latin sobol" -- "$current")); return ;;
+          COMPREPLY=($(compgen -W "grid zip points random latin sobol saltelli morris oat" -- "$current")); return ;;
         --samples|-n)
+          COMPREPLY=(); return ;;
+        --levels)
           COMPREPLY=(); return ;;
         --seed)
           COMPREPLY=(); return ;;
@@ -87,7 +91,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--sweep --vary --design --samples -n --seed --jobs -j --out -o --rows --shard --emit --shards --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--sweep --vary --points --design --samples -n --levels --seed --jobs -j --out -o --rows --shard --emit --shards --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     merge)
@@ -119,6 +123,136 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    sensitivity)
+      case "$previous" in
+        --method|-m)
+          COMPREPLY=($(compgen -W "sobol morris tornado" -- "$current")); return ;;
+        --output)
+          COMPREPLY=(); return ;;
+        --sweep)
+          COMPREPLY=(); return ;;
+        --vary)
+          COMPREPLY=(); return ;;
+        --samples|-n)
+          COMPREPLY=(); return ;;
+        --levels)
+          COMPREPLY=(); return ;;
+        --replicates)
+          COMPREPLY=(); return ;;
+        --seed)
+          COMPREPLY=(); return ;;
+        --jobs|-j)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--method -m --output --sweep --vary --samples -n --levels --replicates --seed --jobs -j --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    discover)
+      case "$previous" in
+        --outcome)
+          COMPREPLY=(); return ;;
+        --density)
+          COMPREPLY=(); return ;;
+        --step)
+          COMPREPLY=(); return ;;
+        --alpha)
+          COMPREPLY=(); return ;;
+        --mass)
+          COMPREPLY=(); return ;;
+        --depth)
+          COMPREPLY=(); return ;;
+        --keep)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--outcome --density --step --alpha --mass --depth --keep --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    robustness)
+      case "$previous" in
+        --decision)
+          COMPREPLY=(); return ;;
+        --player|-p)
+          COMPREPLY=(); return ;;
+        --pessimism)
+          COMPREPLY=(); return ;;
+        --satisfy)
+          COMPREPLY=(); return ;;
+        --sweep)
+          COMPREPLY=(); return ;;
+        --vary)
+          COMPREPLY=(); return ;;
+        --points)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --design)
+          COMPREPLY=($(compgen -W "grid zip points random latin sobol saltelli morris oat" -- "$current")); return ;;
+        --samples|-n)
+          COMPREPLY=(); return ;;
+        --levels)
+          COMPREPLY=(); return ;;
+        --seed)
+          COMPREPLY=(); return ;;
+        --jobs|-j)
+          COMPREPLY=(); return ;;
+        --shard)
+          COMPREPLY=(); return ;;
+        --emit)
+          COMPREPLY=($(compgen -W "slurm parallel" -- "$current")); return ;;
+        --shards)
+          COMPREPLY=(); return ;;
+        --checkpoint)
+          COMPREPLY=(); return ;;
+        --progress)
+          COMPREPLY=($(compgen -W "bar json none" -- "$current")); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--decision --player -p --pessimism --satisfy --sweep --vary --points --design --samples -n --levels --seed --jobs -j --shard --emit --shards --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    diff)
+      case "$previous" in
+        --payoff-tolerance)
+          COMPREPLY=(); return ;;
+        --keep)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--payoff-tolerance --keep --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)
@@ -192,6 +326,17 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    selftest)
+      case "$previous" in
+        --format)
+          COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     help)

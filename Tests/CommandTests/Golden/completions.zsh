@@ -10,9 +10,14 @@ _detente() {
     'merge:Put the chunks of a sweeps shards together in one file'
     'status:Say how far a sweep is that runs or was stopped'
     'verify:Check that rows are still what was written, chunk by chunk'
+    'sensitivity:Say which numbers decide what happens, and how surely'
+    'discover:Say in which region of the numbers an outcome occurs, from the result of a sweep'
+    'robustness:Rank the options of a decision by how they fare over all samples of a sweep'
+    'diff:Compare two results of sweeps row by row what appeared, what vanished, and where'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
+    'selftest:Hold the program against reference cases with known answers'
     'help:Explain a command, or a diagnostic by its code'
     'completions:Print a completion script for bash, zsh or fish'
   )
@@ -49,10 +54,12 @@ _detente() {
     sweep)
       _arguments \
         '--sweep[run this sweep of the scenario]:name: ' \
-        '*--vary[vary a number PATH=lohi, PATH=lohistep, PATH=v1,v2,..., or PATH alone for its range]:path=values: ' \
-        '--design[how samples are chosen (default as the sweep says, else grid)]:grid|random|latin|sobol:(grid random latin sobol)' \
-        '--samples[how many samples a design that draws takes (default as the sweep says, else 1000)]:n: ' \
-        '-n[how many samples a design that draws takes (default as the sweep says, else 1000)]:n: ' \
+        '*--vary[vary a number PATH=lohi, PATH=lohistep, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says]:path=values: ' \
+        '--points[take the samples from a CSV file whose first line names numbers by their paths]:file:_files' \
+        '--design[how samples are chosen grid, zip, points, random, latin, sobol, saltelli, morris or oat (default as the sweep says, else grid)]:kind:(grid zip points random latin sobol saltelli morris oat)' \
+        '--samples[how many samples a design that draws takes (default as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)]:n: ' \
+        '-n[how many samples a design that draws takes (default as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)]:n: ' \
+        '--levels[among how many levels, an even number, morris moves (default as the sweep says, else 8)]:p: ' \
         '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
         '-j[how many threads to use (default one for each processor)]:n: ' \
@@ -101,6 +108,88 @@ _detente() {
         '--quiet[print no notes]' \
         '-q[print no notes]' \
         '*:path:_files' ;;
+    sensitivity)
+      _arguments \
+        '--method[shares of the variance, mean changes along random paths, or one number at a time (default sobol)]:sobol|morris|tornado:(sobol morris tornado)' \
+        '-m[shares of the variance, mean changes along random paths, or one number at a time (default sobol)]:sobol|morris|tornado:(sobol morris tornado)' \
+        '*--output[what to explain outcome, payoffs, decisions, equilibria, claims (default outcome,payoffs)]:what: ' \
+        '--sweep[vary what this sweep of the scenario varies]:name: ' \
+        '*--vary[vary a number PATH=lohi, PATH=v1,v2,..., or PATH alone for its range]:path=values: ' \
+        '--samples[how many base points (default 1024) or trajectories (default 100)]:n: ' \
+        '-n[how many base points (default 1024) or trajectories (default 100)]:n: ' \
+        '--levels[among how many levels trajectories move, an even number (default 8)]:p: ' \
+        '--replicates[how often to resample for intervals (default 500)]:r: ' \
+        '--seed[the seed of what is drawn, and of the resampling (default 1, or that of the sweep)]:s: ' \
+        '--jobs[how many threads to use (default one for each processor)]:n: ' \
+        '-j[how many threads to use (default one for each processor)]:n: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario|result:_files' ;;
+    discover)
+      _arguments \
+        '--outcome[what is to be told of]:outcome: ' \
+        '--density[tell of the largest box that is at least so dense]:share: ' \
+        '--step[tell of the box after so many slices]:n: ' \
+        '--alpha[how much of the box a slice holds (default 0.05)]:share: ' \
+        '--mass[how much of all samples a box holds at least (default 0.05)]:share: ' \
+        '--depth[how many questions the tree asks at most (default 2)]:n: ' \
+        '--keep[search among at most so many samples, chosen by a hash of their number (default 200000)]:n: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:result:_files' ;;
+    robustness)
+      _arguments \
+        '--decision[the decision whose options are compared]:decision: ' \
+        '*--player[whose payoffs are measured (default the player who decides)]:player: ' \
+        '*-p[whose payoffs are measured (default the player who decides)]:player: ' \
+        '--pessimism[the weight of the worst payoff in Hurwiczs measure (default 0.5)]:share: ' \
+        '--satisfy[the least payoff that satisfies (default none is measured)]:points: ' \
+        '--sweep[run this sweep of the scenario]:name: ' \
+        '*--vary[vary a number PATH=lohi, PATH=lohistep, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says]:path=values: ' \
+        '--points[take the samples from a CSV file whose first line names numbers by their paths]:file:_files' \
+        '--design[how samples are chosen grid, zip, points, random, latin, sobol, saltelli, morris or oat (default as the sweep says, else grid)]:kind:(grid zip points random latin sobol saltelli morris oat)' \
+        '--samples[how many samples a design that draws takes (default as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)]:n: ' \
+        '-n[how many samples a design that draws takes (default as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)]:n: ' \
+        '--levels[among how many levels, an even number, morris moves (default as the sweep says, else 8)]:p: ' \
+        '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
+        '--jobs[how many threads to use (default one for each processor)]:n: ' \
+        '-j[how many threads to use (default one for each processor)]:n: ' \
+        '--shard[run part K (from 0) of N, into the folder that --out names; merge puts them together]:k/n: ' \
+        '--emit[print a script that runs the sweep in shards on Slurm or GNU parallel, then merges]:slurm|parallel:(slurm parallel)' \
+        '--shards[into how many shards --emit deals the sweep (default 64)]:n: ' \
+        '--resume[go on with an unfinished run of the same command; simply start where there is none]' \
+        '--checkpoint[how often rows are secured on the disk, to be resumed from (default 1)]:seconds: ' \
+        '--progress[how to say how far it is, on standard error (default bar on a terminal, else none)]:bar|json|none:(bar json none)' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:result|scenario:_files' ;;
+    diff)
+      _arguments \
+        '--payoff-tolerance[count a change of a payoff by at most so many points as none (default 1e-9)]:points: ' \
+        '--keep[search among at most so many samples, chosen by a hash of their number (default 200000)]:n: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:result:_files' ;;
     check)
       _arguments \
         '--strict[make a missing because an error]' \
@@ -148,6 +237,14 @@ _detente() {
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
         '*:scenario:_files' ;;
+    selftest)
+      _arguments \
+        '--format[how to print the results (default table)]:table|json:(table json)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:dir:_files' ;;
     help)
       _arguments \
         '*:topic: ' ;;

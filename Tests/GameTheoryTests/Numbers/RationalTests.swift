@@ -318,7 +318,7 @@ struct RationalTests {
       let shorter = scale / 10
       let below = Rational((decimal * shorter).floor) / shorter
       let above = below + 1 / shorter
-      // 5e-324 and others of one digit have nothing shorter but powers of ten.
+      // 0x1p-1074 and others of one digit have nothing shorter but powers of ten.
       guard (decimal * scale).magnitude >= 10 else { return nil }
       let isShortest = below.toDouble() != value && above.toDouble() != value
       return isShortest ? nil : "\(value) has a shorter decimal than \(decimal)"

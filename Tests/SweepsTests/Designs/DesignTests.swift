@@ -1,3 +1,4 @@
+import GameTheory
 import TestSupport
 import Testing
 
@@ -52,6 +53,7 @@ struct DesignTests {
             case .list(let list), .weighted(let list, _): list.contains(value)
             case .integers(let range): range.contains { Double($0) == value }
             case .range(let range): range.contains(value)
+            case .distribution(let distribution): distribution.reach.contains(value)
             }
           guard isAllowed else { return "\(value) of \(axis)" }
         }

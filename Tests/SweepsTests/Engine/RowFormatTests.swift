@@ -22,8 +22,9 @@ struct RowFormatTests {
       cycleLength: settled == nil ? 3 : 0,
       options: [0]
     )
-    format.appendPayoffs(settled == nil ? nil : [-2], to: &bytes)
-    format.appendEnd(claims: [0b1000], point: 3, to: &bytes)
+    format.appendPayoffs(settled == nil ? nil : [-2][...], to: &bytes)
+    format.appendClaims([0b1000][...], point: 3, to: &bytes)
+    format.appendEnd(reason: nil, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -33,10 +34,10 @@ struct RowFormatTests {
     #expect(
       String(decoding: format.header, as: UTF8.self)
         == "sample,\"width, in m\",gain,equilibria,equilibrium_outcomes,settled,cycle,"
-        + "\"say \"\"no\"\"\",payoff:one,claim:yes\n"
+        + "\"say \"\"no\"\"\",payoff:one,claim:yes,reason\n"
     )
-    #expect(text(format, [0.5, 3], settled: 10) == "12,0.5,3,2,0 11,10,0,\"a,b\",-2,1\n")
-    #expect(text(format, [0.5, 3], settled: nil) == "12,0.5,3,2,0 11,,3,,,1\n")
+    #expect(text(format, [0.5, 3], settled: 10) == "12,0.5,3,2,0 11,10,0,\"a,b\",-2,1,\n")
+    #expect(text(format, [0.5, 3], settled: nil) == "12,0.5,3,2,0 11,,3,,,1,\n")
   }
 
   @Test("JSON Lines have no header, and null for what a cycle does not have")
@@ -52,12 +53,12 @@ struct RowFormatTests {
     #expect(
       text(format, [0.5, 3], settled: 10)
         == "{\"sample\":12,\"w\":0.5,\"g\":3,\"equilibria\":2,\"equilibrium_outcomes\":[0,11],"
-        + "\"settled\":10,\"cycle\":0,\"d\":\"a\",\"payoff:one\":-2,\"claim:yes\":true}\n"
+        + "\"settled\":10,\"cycle\":0,\"d\":\"a\",\"payoff:one\":-2,\"claim:yes\":true,\"reason\":null}\n"
     )
     #expect(
       text(format, [0.5, 3], settled: nil)
         == "{\"sample\":12,\"w\":0.5,\"g\":3,\"equilibria\":2,\"equilibrium_outcomes\":[0,11],"
-        + "\"settled\":null,\"cycle\":3,\"d\":null,\"payoff:one\":null,\"claim:yes\":true}\n"
+        + "\"settled\":null,\"cycle\":3,\"d\":null,\"payoff:one\":null,\"claim:yes\":true,\"reason\":null}\n"
     )
   }
 

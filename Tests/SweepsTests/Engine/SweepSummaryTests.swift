@@ -22,7 +22,7 @@ struct SweepSummaryTests {
         values: try fields[1...2].map { try #require(Double($0)) },
         equilibria: fields[4].split(separator: " ").compactMap { Int($0) },
         settled: Int(fields[5]),
-        claims: fields.suffix(4).map { $0 == "1" }
+        claims: fields.suffix(5).prefix(4).map { $0 == "1" }
       )
     }
   }

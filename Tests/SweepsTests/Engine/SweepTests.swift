@@ -87,13 +87,13 @@ struct SweepTests {
     #expect(
       lines[0]
         == "sample,x,y,equilibria,equilibrium_outcomes,settled,cycle,move,answer,price,join,"
-        + "payoff:ann,payoff:bob,payoff:cy,claim:first,claim:second,claim:third,claim:fourth"
+        + "payoff:ann,payoff:bob,payoff:cy,claim:first,claim:second,claim:third,claim:fourth,reason"
     )
     #expect(lines.count == design.count + 1)
     var cycles = 0
     for (sample, line) in lines.dropFirst().enumerated() {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-      try #require(fields.count == 18)
+      try #require(fields.count == 19)
       #expect(fields[0] == String(sample))
       var point = SmallGame.values
       for axis in 0..<2 {

@@ -13,6 +13,9 @@ struct RandomResult {
     let options: [String?]
     let payoffs: [Double?]
     let claims: [Bool]
+    let reason: String?
+    /// Whether nothing but its values is known.
+    var isUnknown = false
   }
 
   let form: Sweep.Form
@@ -24,7 +27,7 @@ struct RandomResult {
   var names: [String] {
     ["sample"] + labels.axes + ["equilibria", "equilibrium_outcomes", "settled", "cycle"]
       + labels.decisions.map { $0.id } + labels.players.map { "payoff:" + $0 }
-      + labels.claims.map { "claim:" + $0 }
+      + labels.claims.map { "claim:" + $0 } + ["reason"]
   }
 
   init(_ random: inout SplitMix64) {
@@ -67,8 +70,13 @@ struct RandomResult {
       cycleLength: isCycle ? random.int(in: 2...9) : 0,
       options: zip(picks, labels.decisions).map { isCycle ? nil : $1.options[$0] },
       payoffs: payoffs.map { isCycle || !$0.isFinite ? nil : $0 },
-      claims: labels.claims.map { _ in random.oneIn(2) }
+      claims: labels.claims.map { _ in random.oneIn(2) },
+      reason: isCycle ? nil : format.failure(of: payoffs[...])
     )
+    if random.oneIn(6) {
+      addUnknown(row, "violates \"a, b\" <= \(sample)", format)
+      return
+    }
     rows.append(row)
     format.appendStart(sample, row.values[...], to: &text)
     format.appendEquilibria(row.equilibria, to: &text)
@@ -77,8 +85,29 @@ struct RandomResult {
       cycleLength: row.cycleLength,
       options: picks
     )
-    format.appendPayoffs(isCycle ? nil : payoffs, to: &text)
-    format.appendEnd(claims: row.claims.map { $0 ? 1 : 0 }, point: 0, to: &text)
+    format.appendPayoffs(isCycle ? nil : payoffs[...], to: &text)
+    format.appendClaims(row.claims.map { $0 ? 1 : 0 }[...], point: 0, to: &text)
+    format.appendEnd(reason: row.reason, to: &text)
+  }
+
+  private mutating func addUnknown(_ row: Row, _ reason: String, _ format: RowFormat) {
+    rows.append(
+      Row(
+        sample: row.sample,
+        values: row.values,
+        equilibria: [],
+        settled: nil,
+        cycleLength: 0,
+        options: row.options.map { _ in nil },
+        payoffs: row.payoffs.map { _ in nil },
+        claims: [],
+        reason: reason,
+        isUnknown: true
+      )
+    )
+    format.appendStart(row.sample, row.values[...], to: &text)
+    format.appendUnknown(to: &text)
+    format.appendEnd(reason: reason, to: &text)
   }
 
   /// Short numbers, long ones, and any bits at all that are finite.

@@ -15,8 +15,17 @@ struct ResultReaderTests {
       for expected in result.rows {
         guard try reader.next() else { return "a row is missing" }
         let row = reader.row
-        guard row.sample == expected.sample, row.reason == nil else { return "sample" }
+        guard row.sample == expected.sample, row.reason == expected.reason else {
+          return "sample"
+        }
         guard row.values == expected.values.map({ .number($0) }) else { return "values" }
+        if expected.isUnknown {
+          guard row.equilibriumCount == nil, row.settled == nil,
+            row.options.allSatisfy({ $0 == nil }),
+            row.payoffs.allSatisfy({ $0 == nil }), row.claims.allSatisfy({ $0 == nil })
+          else { return "something of what is not known" }
+          continue
+        }
         guard row.equilibriumCount == expected.equilibria.count,
           row.equilibria == expected.equilibria
         else { return "equilibria of \(row.sample)" }
@@ -45,6 +54,7 @@ struct ResultReaderTests {
       func isChosen(_ column: ResultColumn) -> Bool { mask >> UInt64(column.field % 64) & 1 == 1 }
       for expected in result.rows {
         guard try reader.next() else { return "a row is missing" }
+        if expected.isUnknown { continue }
         for column in reader.columns {
           let found: Bool
           switch column.kind {
@@ -64,10 +74,125 @@ struct ResultReaderTests {
     #expect(wrong == [])
   }
 
+  private static let header =
+    "sample,x,equilibria,equilibrium_outcomes,settled,cycle,d,payoff:a,claim:k,reason\n"
+
+  /// A text, the code of its mistake, where that is, and what the message says.
+  static let cases: [(String, String, String, String)] = [
+    ("", "T001", "r:1:1", "nothing"),
+    ("id,x\n", "R001", "r:1:1", "'sample'"),
+    ("sample,x,y\n", "R001", "r:1:8", "'equilibria'"),
+    ("sample,equilibria,equilibrium_outcomes,cycle\n", "R001", "r:1:8", "'settled'"),
+    ("sample,equilibria,equilibrium_outcomes,settled,cycle,d\n", "R001", "r:1:54", "'payoff:...'"),
+    (
+      "sample,x,equilibria,equilibrium_outcomes,settled,cycle,d,payoff:a,other,reason\n", "R002",
+      "r:1:67", "'other'"
+    ),
+    (
+      header + "0,1,1,3,3,0,o,2,1,\n0,1,1,3,3,0,o,2,1,\n", "R004", "r:3:1",
+      "sample 0 follows sample 0"
+    ),
+    (
+      header + "5,1,1,3,3,0,o,2,1,\n4,1,1,3,3,0,o,2,1,\n", "R004", "r:3:1",
+      "sample 4 follows sample 5"
+    ),
+    (header + "0,1,1,3,3,0,o,2,1,", "R005", "r:2:1", "cut off"),
+    (header + "0,1,1,3,3,0,o,2\n", "T005", "r:2:15", "8 fields"),
+    (header + "-1,1,1,3,3,0,o,2,1,\n", "R003", "r:2:1", "'sample'"),
+    (header + "0,1,1,3,3,0,o,2,1,\n1,x,1,3,3,0,o,2,1,\n", "R003", "r:3:3", "'x'"),
+    (header + "0,,1,3,3,0,o,2,1,\n", "R003", "r:2:3", "'x'"),
+    (header + "0,1,1,3,3,0,o,2,1,\n1,nan,1,3,3,0,o,2,1,\n", "R003", "r:3:3", "'x'"),
+    (header + "0,1,1,3,3,0,o,2,1,\n1,1e999,1,3,3,0,o,2,1,\n", "R003", "r:3:3", "'1e999'"),
+    (header + "0,1,,3,3,0,o,2,1,\n", "R003", "r:2:5", "'equilibria'"),
+    (header + "0,1,2,3,3,0,o,2,1,\n", "R003", "r:2:5", "'equilibria'"),
+    (header + "0,1,1,3;,3,0,o,2,1,\n", "R003", "r:2:7", "'equilibrium_outcomes'"),
+    (header + "0,1,1,3,,0,o,2,1,\n", "R003", "r:2:9", "'settled'"),
+    (header + "0,1,1,3,3,2,,2,1,\n", "R003", "r:2:9", "'settled'"),
+    (header + "0,1,1,3,3,0,,2,1,\n", "R003", "r:2:13", "'d'"),
+    (header + "0,1,1,3,,2,o,2,1,\n", "R003", "r:2:12", "'d'"),
+    (header + "0,1,1,3,3,x,o,2,1,\n", "R003", "r:2:11", "'cycle'"),
+    (header + "0,1,1,3,3,0,o,2x,1,\n", "R003", "r:2:15", "'payoff:a'"),
+    (header + "0,1,1,3,3,0,o,2,yes,\n", "R003", "r:2:17", "'claim:k'"),
+    (header + "0,1,1,3,3,0,o,2,,\n", "R003", "r:2:17", "'claim:k'"),
+  ]
+
+  @Test("mistakes are located, and say what was expected where", arguments: cases.indices)
+  func mistakes(_ index: Int) throws {
+    let (text, code, place, says) = ResultReaderTests.cases[index]
+    let problem = #expect(throws: RecordReader.Failure.self) {
+      let reader = try reader(text)
+      while try reader.next() {}
+    }
+    guard case .malformed(let diagnostic) = problem else { return #expect(Bool(false)) }
+    let printed = DiagnosticPrinter().text(of: diagnostic)
+    #expect(diagnostic.code == code, "\(printed)")
+    #expect(printed.hasPrefix(place + ":"), "\(printed)")
+    #expect(printed.contains(says), "\(printed)")
+  }
+
+  @Test("a sample that could not be computed has a reason, and nothing else")
+  func reasons() throws {
+    let text =
+      ResultReaderTests.header + "0,0.5,,,,,,,,\"x, too large\"\n3,1,1,7,7,0,o,2.5,1,\n"
+    let reader = try reader(text)
+    let isFirst = try reader.next()
+    #expect(isFirst)
+    #expect(reader.row.reason == "x, too large")
+    #expect(reader.row.values == [.number(0.5)])
+    #expect(reader.row.settled == nil && reader.row.cycleLength == nil)
+    #expect(reader.row.claims == [nil] && reader.row.payoffs == [nil])
+    #expect(reader.row.equilibriumCount == nil && reader.row.options == [nil])
+    let isSecond = try reader.next()
+    #expect(isSecond)
+    #expect(reader.row.reason == nil && reader.row.sample == 3)
+    #expect(reader.row.settled == 7 && reader.row.payoffs == [2.5] && reader.row.claims == [true])
+    #expect(reader.row.equilibria == [7] && reader.options == [["o"]])
+    let isThird = try reader.next()
+    #expect(!isThird)
+  }
+
+  @Test("an axis runs over words where its first value is one, or where that is said")
+  func words() throws {
+    let rows = ["low", "7", "high", "low"].enumerated().map { "\($0),\($1),0,,1,0,o,2,1,\n" }
+    let reader = try reader(ResultReaderTests.header + rows.joined())
+    var found: [ResultRow.Value?] = []
+    while try reader.next() { found += reader.row.values }
+    #expect(found == [.text("low"), .text("7"), .text("high"), .text("low")])
+    let told = try self.reader(ResultReaderTests.header + rows[1])
+    told.choose(labelled: ["x"]) { $0.kind == .axis }
+    let isThere = try told.next()
+    #expect(isThere && told.row.values == [.text("7")])
+  }
+
+  @Test("words of JSON Lines are strings, and numbers are none")
+  func quotedWords() throws {
+    func line(_ sample: Int, _ value: String) -> String {
+      "{\"sample\":\(sample),\"x\":\(value),\"equilibria\":0,\"equilibrium_outcomes\":[],"
+        + "\"settled\":1,\"cycle\":0,\"d\":\"o\",\"payoff:a\":null}\n"
+    }
+    let reader = try reader(line(0, "\"7\"") + line(1, "\"a\\nb\""))
+    var found: [ResultRow.Value?] = []
+    while try reader.next() { found += reader.row.values }
+    #expect(found == [.text("7"), .text("a\nb")])
+    #expect(throws: RecordReader.Failure.self) {
+      let reader = try self.reader(line(0, "\"7\"") + line(1, "7"))
+      while try reader.next() {}
+    }
+    #expect(throws: RecordReader.Failure.self) {
+      let reader = try self.reader(line(0, "7") + line(1, "\"7\""))
+      while try reader.next() {}
+    }
+  }
+
+  private func reader(_ text: String) throws -> ResultReader {
+    var random = SplitMix64(seed: 1)
+    return try reader(Array(text.utf8), &random)
+  }
+
   private func reader(_ text: [UInt8], _ random: inout SplitMix64) throws -> ResultReader {
     let piece = random.element(of: [1, 7, 100, 1 << 16])
     var place = 0
-    return try ResultReader(name: "r.csv") { buffer in
+    return try ResultReader(name: "r") { buffer in
       let count = min(piece, text.count - place, buffer.count)
       buffer.copyBytes(from: text[place..<place + count])
       place += count

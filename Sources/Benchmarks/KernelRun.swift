@@ -1,0 +1,159 @@
+import Conformance
+import Dispatch
+import GameTheory
+import Sweeps
+import Synchronization
+
+/// One run of the kernel over many samples.
+///
+/// Each round, every thread sorts some samples of its own; then parts of the box, shared among all
+/// threads, go through the samples of all. A part keeps what is decided in it from round to round.
+struct KernelRun {
+  private let game: FoldedGame
+  /// The samples' values, where they are at hand; otherwise they are made on the way.
+  private let points: [Double]
+  private let samples: Int
+  private let threads: Int
+  private let evaluation: RowEvaluation
+
+  private static let variables = Array(0..<KernelInstance.parameters)
+  /// How many samples are sorted at a time, at most: few enough for the caches; where there are so many
+  /// that the halves are looked at for next to nothing, more, so that the box is cut finer.
+  private var batchLimit: Int { samples < 10_000_000 ? 1 << 14 : 1 << 15 }
+
+  init(
+    _ game: FoldedGame,
+    points: [Double] = [],
+    samples: Int,
+    threads: Int,
+    evaluation: RowEvaluation = .fastest
+  ) {
+    self.game = game
+    self.points = points
+    self.samples = samples
+    self.threads = threads
+    self.evaluation = evaluation
+  }
+
+  /// The answers, with how many products of a coefficient and a value went into them.
+  func solve() -> (answers: KernelAnswers, products: UInt64) {
+    let most = threads * batchLimit
+    let rounds = max(1, (samples + most - 1) / most)
+    let size = (samples + rounds * threads - 1) / (rounds * threads)
+    let prototype = SampleTree(
+      game,
+      variables: KernelRun.variables,
+      samples: size,
+      loads: rounds * threads
+    )
+    var evaluator = BlockEvaluator(game, evaluation: evaluation)
+    prototype.prepare(&evaluator)
+    let batches = (0..<threads).map { _ in Batch(prototype) }
+    let depth = threads == 1 ? 0 : min(5, prototype.levels.count)
+    let parts = (0..<1 << depth).map { _ in Part(evaluator) }
+    var first = 0
+    while first < samples {
+      let begin = first
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        let low = min(samples, begin + thread * size)
+        load(batches[thread], low..<min(samples, low + size))
+      }
+      let next = Atomic<Int>(0)
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        while true {
+          let part = next.add(1, ordering: .relaxed).oldValue
+          guard part < parts.count else { break }
+          for batch in batches { parts[part].solve(batch, part, depth) }
+        }
+      }
+      first += threads * size
+    }
+    return (
+      parts.reduce(into: KernelAnswers()) { $0.add($1.answers) },
+      parts.reduce(0) { $0 + $1.productCount }
+    )
+  }
+
+  private func load(_ batch: Batch, _ range: Range<Int>) {
+    if points.isEmpty {
+      KernelRun.generate(range, into: &batch.values)
+      batch.first = range.lowerBound
+      batch.tree.load(0..<range.count, of: batch.values)
+    } else {
+      batch.first = 0
+      batch.tree.load(range, of: points)
+    }
+  }
+
+  /// The points, by sample and then by variable.
+  static func points(_ samples: Int) -> [Double] {
+    var values: [Double] = []
+    KernelRun.generate(0..<samples, into: &values)
+    return values
+  }
+
+  /// For each bit of a sample's number what it changes in all coordinates.
+  private static let directions = (0..<32).map { bit in
+    var bits = SIMD8<UInt32>.zero
+    for axis in 0..<KernelInstance.parameters {
+      // From the sample before 2^bit to that one, Gray code changes this bit alone.
+      let before = SobolDirections.bits(sample: 1 << bit - 1, axis: axis)
+      bits[axis] = before ^ SobolDirections.bits(sample: 1 << bit, axis: axis)
+    }
+    return bits
+  }
+
+  /// Makes unscrambled Sobol' points in Gray-code order, each from the one before.
+  fileprivate static func generate(_ range: Range<Int>, into values: inout [Double]) {
+    let count = KernelInstance.parameters
+    if values.count != range.count * count {
+      values = [Double](repeating: 0, count: range.count * count)
+    }
+    var bits = SIMD8<UInt32>.zero
+    for axis in 0..<count {
+      bits[axis] = SobolDirections.bits(sample: range.lowerBound, axis: axis)
+    }
+    var position = 0
+    for sample in range {
+      for axis in 0..<count { values[position + axis] = Double(bits[axis]) * 0x1p-32 }
+      position += count
+      bits ^= directions[min((sample + 1).trailingZeroBitCount, 31)]
+    }
+  }
+}
+
+/// Samples sorted by one thread and then read by all; never both at a time.
+private final class Batch: @unchecked Sendable {
+  var tree: SampleTree
+  var values: [Double] = []
+  /// The number of the sample that the tree counts as 0.
+  var first = 0
+
+  init(_ tree: SampleTree) {
+    self.tree = tree
+  }
+}
+
+/// A part of the box, with what is decided in it and the answers there; used by one thread at a time.
+private final class Part: @unchecked Sendable {
+  private var evaluator: BlockEvaluator
+  private(set) var answers = KernelAnswers()
+
+  init(_ evaluator: BlockEvaluator) {
+    self.evaluator = evaluator
+  }
+
+  var productCount: UInt64 { evaluator.productCount }
+
+  func solve(_ batch: Batch, _ part: Int, _ depth: Int) {
+    var answers = answers
+    batch.tree.visit(part: part, at: depth, &evaluator) { evaluator, samples in
+      if evaluator.openRowCount == 0 {
+        answers.add(evaluator.candidates, at: samples, after: batch.first)
+      } else {
+        answers.add(evaluator.equilibria(), at: samples, after: batch.first)
+      }
+    }
+    self.answers = answers
+  }
+}

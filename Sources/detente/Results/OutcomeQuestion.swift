@@ -1,0 +1,168 @@
+import Documents
+import Negotiation
+import Sweeps
+
+/// What is asked of each row of a result: an outcome, a cycle, a claim or an equilibrium.
+struct OutcomeQuestion {
+  /// The kinds of questions.
+  private enum Subject {
+    /// Play settles at the outcome of this number.
+    case settled(Int)
+    /// Play settles where each decision has one of its options.
+    case options([(decision: Int, options: [String])])
+    case cycle
+    case claim(Int)
+    /// The outcome of this number is an equilibrium.
+    case equilibrium(Int)
+    /// There are so many equilibria.
+    case equilibria(Int)
+  }
+
+  /// What is asked, in words: `play settles at missiles=scrap`.
+  let words: String
+  private let subject: Subject
+  private let isNegated: Bool
+  /// Options that no scenario vouches for, and whether a row had them.
+  private var unproven: [(decision: Int, option: String)] = []
+
+  /// Reads a question as users write it.
+  init(_ text: String, of result: ResultFile) throws(Failure) {
+    let isNegated = text.hasPrefix("not:")
+    let rest = isNegated ? String(text.dropFirst(4)) : text
+    self.isNegated = isNegated
+    func number(after prefix: String) throws(Failure) -> Int {
+      guard let value = Int(rest.dropFirst(prefix.count)), value >= 0 else {
+        throw Failure(.usage, "--outcome: '\(rest)' needs a whole number after '\(prefix)'")
+      }
+      return value
+    }
+    if rest.isEmpty { throw Failure(.usage, "--outcome says nothing") }
+    if rest == "cycle" {
+      subject = .cycle
+      words = isNegated ? "play settles" : "play goes round in a cycle"
+    } else if rest.hasPrefix("claim:") {
+      let id = String(rest.dropFirst(6))
+      subject = .claim(try OutcomeQuestion.claim(id, result))
+      words = "the claim \(id) \(isNegated ? "fails" : "holds")"
+    } else if rest.hasPrefix("equilibrium:") {
+      let outcome = try number(after: "equilibrium:")
+      subject = .equilibrium(outcome)
+      words = "outcome \(outcome) is \(isNegated ? "no" : "an") equilibrium"
+    } else if rest.hasPrefix("equilibria:") {
+      let count = try number(after: "equilibria:")
+      subject = .equilibria(count)
+      let what =
+        count == 1 ? "is one equilibrium" : "are \(count == 0 ? "no" : "\(count)") equilibria"
+      words = isNegated ? "it is not so that there \(what)" : "there \(what)"
+    } else if let outcome = Int(rest), outcome >= 0 {
+      subject = .settled(outcome)
+      words = "play \(isNegated ? "does not settle" : "settles") at outcome \(outcome)"
+    } else {
+      let options = try OutcomeQuestion.options(rest, result)
+      subject = .options(options)
+      let list = options.map { option in
+        "\(result.columns(.decision)[option.decision].id)=\(option.options.joined(separator: "|"))"
+      }
+      words =
+        "play \(isNegated ? "does not settle" : "settles") at \(list.joined(separator: ", "))"
+      if result.scenario == nil {
+        unproven = options.flatMap { item in item.options.map { (item.decision, $0) } }
+      }
+    }
+  }
+
+  /// Whether a column has to be read for it.
+  func needs(_ column: ResultColumn) -> Bool {
+    switch subject {
+    case .settled: column.kind == .settled
+    case .options(let options):
+      column.kind == .decision && options.contains { $0.decision == column.position }
+    case .cycle: false
+    case .claim(let claim): column.kind == .claim && column.position == claim
+    case .equilibrium: column.kind == .equilibria
+    case .equilibria: column.kind == .equilibriumCount
+    }
+  }
+
+  /// Whether it is so in the present row; nil where the row was not computed.
+  func answer(_ rows: ResultRows) -> Bool? {
+    let row = rows.row
+    guard row.reason == nil else { return nil }
+    let holds: Bool? =
+      switch subject {
+      case .settled(let outcome): row.settled == outcome
+      case .options(let options):
+        options.allSatisfy { item in
+          rows.option(item.decision).map { item.options.contains($0) } ?? false
+        }
+      case .cycle: row.cycleLength.map { $0 > 0 }
+      case .claim(let claim): row.claims[claim]
+      case .equilibrium(let outcome): row.equilibria.contains(outcome)
+      case .equilibria(let count): row.equilibriumCount.map { $0 == count }
+      }
+    return holds.map { $0 != isNegated }
+  }
+
+  /// Fails where an option was asked for that no row has and no scenario knows.
+  func check(after rows: ResultRows, _ result: ResultFile) throws(Failure) {
+    let known = rows.options
+    let mistakes = unproven.filter { !known[$0.decision].contains($0.option) }.map { item in
+      "--outcome: no row has \(result.columns(.decision)[item.decision].id)=\(item.option)"
+        + OutcomeQuestion.hint(item.option, known[item.decision])
+    }
+    if !mistakes.isEmpty { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+  }
+
+  // MARK: Names
+
+  private static func hint(_ name: String, _ known: [String]) -> String {
+    didYouMean(name, among: known).map { "; \($0)" } ?? ""
+  }
+
+  private static func claim(_ id: String, _ result: ResultFile) throws(Failure) -> Int {
+    let known = result.columns(.claim)
+    guard let claim = known.first(where: { $0.id == id }) else {
+      throw Failure(.usage, "--outcome: there is no claim '\(id)'" + hint(id, known.map { $0.id }))
+    }
+    return claim.position
+  }
+
+  private static func options(
+    _ text: String,
+    _ result: ResultFile
+  ) throws(Failure) -> [(decision: Int, options: [String])] {
+    var found: [(decision: Int, options: [String])] = []
+    var mistakes: [String] = []
+    let decisions = result.columns(.decision)
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+      guard sides.count == 2 else {
+        mistakes.append(
+          "'\(part.trimmingSpaces())' is not DECISION=OPTION, an outcome's number, cycle, claim:ID, "
+            + "equilibrium:N or equilibria:K"
+        )
+        continue
+      }
+      guard let decision = decisions.first(where: { $0.id == sides[0] }) else {
+        mistakes.append(
+          "there is no decision '\(sides[0])'" + hint(sides[0], decisions.map { $0.id })
+        )
+        continue
+      }
+      let options = sides[1].split(separator: "|").map { $0.trimmingSpaces() }
+      if let known = result.scenario?.decisions[decision.position].options.map({ $0.id }) {
+        for option in options where !known.contains(option) {
+          mistakes.append("'\(sides[0])' has no option '\(option)'" + hint(option, known))
+        }
+      }
+      if found.contains(where: { $0.decision == decision.position }) {
+        mistakes.append("'\(sides[0])' is given twice; join its options as \(sides[0])='a|b'")
+      }
+      found.append((decision.position, options))
+    }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, mistakes.map { "--outcome: \($0)" }.joined(separator: "\n"))
+    }
+    return found
+  }
+}

@@ -1,0 +1,199 @@
+import Documents
+import Glibc
+import Negotiation
+import Sweeps
+
+/// The result of a sweep: a file of rows, and the record beside it if there is one.
+struct ResultFile {
+  let path: String
+  /// The columns of its rows.
+  let columns: [ResultColumn]
+  /// The command that wrote it, as the record says; nil without a record.
+  let command: String?
+  /// What the record says of the run, by field: program, scenario, design, seed and so on.
+  let run: [String: String]
+  /// The scenario in whose words results are told; nil where it cannot be had, or is another by now.
+  let scenario: Scenario?
+  private let console: Console
+  /// The reader that has read the columns, for whoever reads the rows first: a pipe has no other.
+  private let first: FirstReader
+
+  init(_ path: String, _ console: Console) throws(Failure) {
+    self.path = path
+    self.console = console
+    first = FirstReader(try ResultFile.open(path, console))
+    columns = first.columns
+    let record = ResultFile.record(of: path)
+    command = record?.value("command")?.string
+    let members = record?.value("run")?.members ?? []
+    run = Dictionary(
+      members.compactMap { member in member.value.string.map { (member.key, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let decisions = columns.filter { $0.kind == .decision }.map { $0.id }
+    scenario = record?.value("file")?.string.flatMap { ResultFile.scenario($0, beside: path) }
+      .flatMap { $0.decisions.map { $0.id } == decisions ? $0 : nil }
+  }
+
+  /// A result of this very run, whose scenario is known.
+  init(_ path: String, of scenario: Scenario, _ console: Console) throws(Failure) {
+    self.path = path
+    self.console = console
+    self.scenario = scenario
+    first = FirstReader(try ResultFile.open(path, console))
+    columns = first.columns
+    command = nil
+    run = [:]
+  }
+
+  /// Whether a file begins as the result of a sweep does.
+  static func isResult(_ path: String) -> Bool {
+    guard path != "-", let file = try? OpenFile(path) else { return path == "-" }
+    var bytes = [UInt8](repeating: 0, count: 9)
+    let count = bytes.withUnsafeMutableBytes { file.read(into: $0) }
+    let start = bytes.prefix(max(0, count))
+    return start.starts(with: Array("sample,".utf8)) || start.elementsEqual("{\"sample\"".utf8)
+  }
+
+  /// Whether the rows can be read more than once.
+  var canBeReadAgain: Bool {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The columns of a kind, in their order.
+  func columns(_ kind: ResultColumn.Kind) -> [ResultColumn] { columns.filter { $0.kind == kind } }
+
+  /// The rows from the first on, as far as columns are wanted.
+  func rows(_ isWanted: (ResultColumn) -> Bool) throws(Failure) -> ResultRows {
+    var reader = first.take()
+    if reader == nil { reader = try ResultFile.open(path, console) }
+    guard let reader else { throw Failure(.internalFault, "no reader for '\(path)'") }
+    reader.choose(isWanted)
+    return ResultRows(reader, path, console)
+  }
+
+  // MARK: Reading
+
+  private static func open(_ path: String, _ console: Console) throws(Failure) -> ResultReader {
+    let file = try OpenFile(path)
+    do throws(RecordReader.Failure) {
+      return try ResultReader(name: path == "-" ? "<stdin>" : path) { file.read(into: $0) }
+    } catch {
+      throw ResultFile.failure(error, path, console)
+    }
+  }
+
+  /// What a mistake in a file of rows means for the program.
+  static func failure(
+    _ error: RecordReader.Failure,
+    _ path: String,
+    _ console: Console
+  ) -> Failure {
+    switch error {
+    case .unreadable(let number):
+      return Failure(.unreadable, "cannot read '\(path)': \(systemText(number))")
+    case .malformed(let diagnostic):
+      console.say(DiagnosticPrinter(isColoured: console.isErrorColoured).text(of: [diagnostic]))
+      return Failure(.badData)
+    }
+  }
+
+  private static func record(of path: String) -> Node? {
+    guard path != "-", let source = try? FileLoader.load(SweepRecord.path(for: path)) else {
+      return nil
+    }
+    return JSON5Reader.read(source).node
+  }
+
+  /// The scenario that a record names: where it was when it was swept, or beside the result.
+  private static func scenario(_ file: String, beside path: String) -> Scenario? {
+    guard file != "-" else { return nil }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for place in file.hasPrefix("/") ? [file] : [file, folder + file] {
+      let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
+        try FileLoader.load(path)
+      }
+      if let scenario = reader.read(place, setting: [], isStrict: false).scenario {
+        return scenario
+      }
+    }
+    return nil
+  }
+}
+
+/// A reader that is handed out once.
+private final class FirstReader {
+  let columns: [ResultColumn]
+  private var reader: ResultReader?
+
+  init(_ reader: ResultReader) {
+    self.reader = reader
+    columns = reader.columns
+  }
+
+  func take() -> ResultReader? {
+    defer { reader = nil }
+    return reader
+  }
+}
+
+/// The rows of a result, one after another.
+final class ResultRows {
+  private let reader: ResultReader
+  private let path: String
+  private let console: Console
+
+  init(_ reader: ResultReader, _ path: String, _ console: Console) {
+    self.reader = reader
+    self.path = path
+    self.console = console
+  }
+
+  /// The present row.
+  var row: ResultRow { reader.row }
+  /// The options met so far, by decision.
+  var options: [[String]] { reader.options }
+
+  /// Goes to the next row; false after the last.
+  func next() throws(Failure) -> Bool {
+    do throws(RecordReader.Failure) {
+      return try reader.next()
+    } catch {
+      throw ResultFile.failure(error, path, console)
+    }
+  }
+
+  /// The option of a decision in the present row; nil where play does not settle.
+  func option(_ decision: Int) -> String? {
+    reader.row.options[decision].map { reader.options[decision][$0] }
+  }
+}
+
+/// A file that is open for reading until nobody needs it.
+private final class OpenFile {
+  private let descriptor: Int32
+
+  init(_ path: String) throws(Failure) {
+    descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
+    }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw Failure(.unreadable, "cannot read '\(path)': it is a folder; name the file of rows")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Puts the next bytes into memory: how many, or the system's error number below zero.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { return -Int(errno) }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Analysis
+import Documents
+import Sweeps
+
+/// Reads the rows of a sweep into a study, once and in order.
+struct SensitivityIntake {
+  /// What was read, beside the study's own results.
+  struct Result {
+    let study: SensitivityStudy
+    let outputs: SensitivityOutputs
+    /// The options of each decision, numbered as its labels are.
+    let options: [[String]]
+    /// For each outcome where play settles the options of all decisions.
+    let outcomes: [Int: [Int]]
+    /// How many rows could not be computed, by reason.
+    let failures: [String: Int]
+    /// Cycles among the rows.
+    let cycles: Int
+  }
+
+  let paths: [String]
+  let design: Design
+  /// The words that stand for values on an axis, by its path.
+  let words: [String: [String: Double]]
+  let groups: Set<SensitivityOutputs.Group>
+  let seed: UInt64
+  /// Whether values can be held against the design.
+  let checksValues: Bool
+  let replicates: Int
+  /// What the rows are called, for messages.
+  let name: String
+
+  /// Reads all rows.
+  func read(_ reader: ResultReader, _ console: Console) throws(Failure) -> Result {
+    let axes = reader.columns(.axis).map { $0.name }
+    guard axes == paths else {
+      throw Failure(
+        .badData,
+        "\(name): its columns are of other numbers than its record says: "
+          + "\(axes.joined(separator: ", ")), not \(paths.joined(separator: ", "))"
+      )
+    }
+    let outputs = SensitivityOutputs(groups, columns: reader.columns)
+    reader.choose(labelled: Set(words.keys)) { outputs.wants($0) }
+    var study = SensitivityStudy(
+      design: design,
+      numbers: outputs.players.count,
+      families: outputs.families.count,
+      seed: seed,
+      replicates: replicates,
+      checksValues: checksValues
+    )
+    var outcomes: [Int: [Int]] = [:]
+    var failures: [String: Int] = [:]
+    var cycles = 0
+    do {
+      while try reader.next() {
+        let row = reader.row
+        try study.add(row.sample, values: values(of: row), outputs.values(of: row))
+        if let reason = row.reason { failures[reason, default: 0] += 1 }
+        if let cycle = row.cycleLength, cycle > 0 { cycles += 1 }
+        if let settled = row.settled, outcomes[settled] == nil {
+          outcomes[settled] = row.options.map { $0 ?? 0 }
+        }
+      }
+      try study.finish()
+    } catch let failure as RecordReader.Failure {
+      throw SensitivityIntake.failure(failure, name, console)
+    } catch let mismatch as SensitivityStudy.Mismatch {
+      throw Failure(.badData, "\(name): " + text(of: mismatch))
+    } catch {
+      throw Failure(.internalFault, "\(error)")
+    }
+    return Result(
+      study: study,
+      outputs: outputs,
+      options: reader.options,
+      outcomes: outcomes,
+      failures: failures,
+      cycles: cycles
+    )
+  }
+
+  /// The values of a row on the axes; words that the design does not know are no number.
+  private func values(of row: ResultRow) -> [Double] {
+    row.values.enumerated().map { axis, value in
+      switch value {
+      case .number(let number): number
+      case .text(let word): words[paths[axis]]?[word] ?? .nan
+      case nil: .nan
+      }
+    }
+  }
+
+  // MARK: What may be wrong
+
+  /// Says what is wrong with a table; the end of the program that follows from it.
+  static func failure(
+    _ failure: RecordReader.Failure,
+    _ name: String,
+    _ console: Console
+  ) -> Failure {
+    switch failure {
+    case .unreadable(let number):
+      return Failure(.inputOutput, "cannot read '\(name)': \(systemText(number))")
+    case .malformed(let diagnostic):
+      console.say(DiagnosticPrinter(isColoured: console.isErrorColoured).text(of: diagnostic))
+      return Failure(.badData)
+    }
+  }
+
+  private func text(of mismatch: SensitivityStudy.Mismatch) -> String {
+    let rest = "rows are those of the design, in its order; was the file sorted, cut or joined?"
+    switch mismatch {
+    case .order(let expected, let found):
+      return "sample \(found) stands where sample \(expected) is due; \(rest)"
+    case .value(let sample, let axis, let expected, let found):
+      let value = JSONValue.text(of: found)
+      return "sample \(sample) has \(paths[axis]) = \(value), but the design gives "
+        + "\(JSONValue.text(of: expected)): the rows are not of this design"
+    case .excess(let count):
+      return "there are more rows than the design's \(count) samples; \(rest)"
+    case .missing(let found, let expected):
+      return "there are \(found) rows of the design's \(expected) samples; \(rest)"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Analysis
+import Foundation
+import Sweeps
+
+/// Functions of the unit cube whose sensitivity is known.
+enum TestFunction: String, Sendable, CaseIterable {
+  case ishigami
+  case g8
+
+  var axes: Int { self == .ishigami ? 3 : 8 }
+
+  func value(_ point: [Double]) -> Double {
+    switch self {
+    case .ishigami:
+      let x = point.map { -Double.pi + $0 * (2 * Double.pi) }
+      let (first, second) = (sin(x[0]), sin(x[1]))
+      return first + 7 * (second * second) + 0.1 * (x[2] * x[2] * x[2] * x[2]) * first
+    case .g8:
+      let a: [Double] = [0, 1, 4.5, 9, 99, 99, 99, 99]
+      return zip(point, a).reduce(1) { $0 * ((4 * $1.0 - 2).magnitude + $1.1) / (1 + $1.1) }
+    }
+  }
+
+  /// First-order and total indices, from the closed forms.
+  var indices: (first: [Double], total: [Double]) {
+    switch self {
+    case .ishigami:
+      let pi4 = Double.pi * Double.pi * Double.pi * Double.pi
+      let first = (1 + 0.1 * pi4 / 5) * (1 + 0.1 * pi4 / 5) / 2
+      let both = 8 * 0.01 * pi4 * pi4 / 225
+      let variance = first + 49.0 / 8 + both
+      return (
+        [first / variance, 49.0 / 8 / variance, 0],
+        [(first + both) / variance, 49.0 / 8 / variance, both / variance]
+      )
+    case .g8:
+      let parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map { 1 / (3 * (1 + $0) * (1 + $0)) }
+      let product = parts.reduce(1) { $0 * (1 + $1) }
+      return (
+        parts.map { $0 / (product - 1) },
+        parts.map { $0 * product / (1 + $0) / (product - 1) }
+      )
+    }
+  }
+}
+
+/// Base points of Sobol' sequences: the two halves of each point, and the first with axes of the second.
+struct BasePoints {
+  let axes: Int
+  /// Scrambles by a random shift of the digits, which keeps the net; nil for none.
+  var shift: UInt64?
+
+  func samples(_ point: Int) -> [[Double]] {
+    let all = (0..<2 * axes).map { axis in
+      let digits = SobolDirections.bits(sample: point, axis: axis)
+      let mask = shift.map {
+        UInt32(truncatingIfNeeded: CounterRandom.bits(seed: $0, row: 0, column: UInt64(axis)))
+      }
+      return Double(digits ^ (mask ?? 0)) * 0x1p-32
+    }
+    let (a, b) = (Array(all[..<axes]), Array(all[axes...]))
+    return [a, b]
+      + (0..<axes).map { axis in
+        var mixed = a
+        mixed[axis] = b[axis]
+        return mixed
+      }
+  }
+}
+
+extension SampleValues {
+  /// One number, and one family with the given labels.
+  init(_ number: Double, _ labels: [Int]? = []) {
+    self.init(numbers: [number], labels: [labels])
+  }
+}
