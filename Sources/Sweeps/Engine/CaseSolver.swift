@@ -121,37 +121,34 @@ struct CaseSolver: Sendable {
     stepped: (Int) -> Bool
   ) -> Bool {
     var equilibria: [Int] = []
-    for word in 0..<(block.count + 63) / 64 {
-      let samples = word * 64..<min(word * 64 + 64, block.count)
-      for sample in samples {
-        append(sample, of: block, &equilibria, to: &rows, &summary)
+    let axes = block.axisCount
+    let values = block.values.span
+    let payoffs = results.payoffs.span
+    let claims = results.claims.span
+    for sample in 0..<block.count {
+      let point = values.extracting(sample * axes..<(sample + 1) * axes)
+      if !block.failures.isEmpty, let reason = block.failures[sample] {
+        format.append(block.first + sample, point, reason: reason, to: &rows)
+      } else {
+        results.equilibria(at: sample, into: &equilibria)
+        let isAtRest = results.settled[sample] >= 0
+        let word = sample >> 6
+        let reason = format.append(
+          block.first + sample,
+          point,
+          equilibria: equilibria,
+          settling: settlingParts[Int(results.parts[sample])],
+          payoffs: isAtRest
+            ? payoffs.extracting(sample * playerCount..<(sample + 1) * playerCount) : nil,
+          claims: claims.extracting(word * predicateCount..<(word + 1) * predicateCount),
+          point: sample & 63,
+          to: &rows
+        )
+        if let reason { summary.addFailure(reason) }
       }
-      if !stepped(samples.count) { return false }
+      let isEnd = sample & 63 == 63 || sample == block.count - 1
+      if isEnd, !stepped((sample & 63) + 1) { return false }
     }
     return true
-  }
-
-  private func append(
-    _ sample: Int,
-    of block: SampleBlock,
-    _ equilibria: inout [Int],
-    to rows: inout [UInt8],
-    _ summary: inout SweepSummary
-  ) {
-    format.appendStart(block.first + sample, block.values(at: sample), to: &rows)
-    if !block.failures.isEmpty, let reason = block.failures[sample] {
-      format.appendUnknown(to: &rows)
-      format.appendEnd(reason: reason, to: &rows)
-      return
-    }
-    results.equilibria(at: sample, into: &equilibria)
-    format.appendEquilibria(equilibria, to: &rows)
-    rows += settlingParts[Int(results.parts[sample])]
-    let payoffs = results.settled[sample] >= 0 ? results.payoffs(at: sample) : nil
-    format.appendPayoffs(payoffs, to: &rows)
-    format.appendClaims(results.claims(word: sample >> 6), point: sample & 63, to: &rows)
-    let reason = payoffs.flatMap { format.failure(of: $0) }
-    if let reason { summary.addFailure(reason) }
-    format.appendEnd(reason: reason, to: &rows)
   }
 }

@@ -2,6 +2,8 @@
 public struct Chunk: Sendable {
   /// For each game its rows as text.
   public internal(set) var rows: [[UInt8]]
+  /// For each game the checksum of its rows.
+  public internal(set) var checksums: [Checksum] = []
   /// For each game what was found in it.
   public internal(set) var summaries: [SweepSummary]
   /// For each later game how it differs from the first.

@@ -23,6 +23,8 @@ struct SampleBlock: Sendable {
     binning = design.axes.indices.map { Binning(design, axis: $0) }
   }
 
+  var axisCount: Int { design.axes.count }
+
   /// How many bins each axis has.
   var binCounts: [Int] { binning.map { $0.count } }
 
@@ -57,11 +59,6 @@ struct SampleBlock: Sendable {
     return samples.enumerated().reduce(all) { bits, sample in
       failures[Int(sample.element)] == nil ? bits : bits & ~(1 << UInt64(sample.offset))
     }
-  }
-
-  /// The values of one sample.
-  func values(at point: Int) -> ArraySlice<Double> {
-    values[point * design.axes.count..<(point + 1) * design.axes.count]
   }
 
   /// The bins of one sample.

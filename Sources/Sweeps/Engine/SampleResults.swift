@@ -11,9 +11,9 @@ struct SampleResults: Sendable {
   /// By sample the part of its row that says where play settles.
   private(set) var parts: [Int32] = []
   /// The payoffs where play settles, by sample and then by player.
-  private var payoffs: [Double] = []
+  private(set) var payoffs: [Double] = []
   /// The samples at which each claim holds, 64 to a word: by word and then by claim.
-  private var claims: [UInt64] = []
+  private(set) var claims: [UInt64] = []
   /// By sample how many equilibria it has.
   private(set) var equilibriumCounts: [Int32] = []
   /// By sample the last one put on its list, in the pool, or -1; from there to the ones before.
@@ -86,10 +86,5 @@ struct SampleResults: Sendable {
   /// The payoffs at a sample where play settles.
   func payoffs(at sample: Int) -> ArraySlice<Double> {
     payoffs[sample * playerCount..<(sample + 1) * playerCount]
-  }
-
-  /// For each claim the samples at which it holds among the 64 from 64 times the word's number on.
-  func claims(word: Int) -> ArraySlice<UInt64> {
-    claims[word * claimCount..<(word + 1) * claimCount]
   }
 }

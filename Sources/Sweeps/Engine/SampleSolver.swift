@@ -8,12 +8,15 @@ struct SampleSolver: Sendable {
   /// How each game is matched with the first.
   private let matches: [CaseMatch]
   private let predicateCounts: [Int]
+  /// How long rows are, about, by game.
+  private var bytesPerRow: [Int]
 
   init(_ cases: [SweepCase], _ design: Design, _ form: Sweep.Form) {
     let chunks = ChunkNumbering(samples: design.count)
     self.chunks = chunks
     block = SampleBlock(design)
     solvers = cases.map { CaseSolver($0, form, chunks) }
+    bytesPerRow = cases.map { _ in 256 }
     predicateCounts = cases.map { $0.predicates.count }
     matches = cases.map { CaseMatch($0.labels, to: cases[0].labels) }
   }
@@ -42,13 +45,20 @@ struct SampleSolver: Sendable {
     addPairs(to: &chunk)
     for index in solvers.indices {
       let isLast = index == solvers.count - 1
-      chunk.rows[index].reserveCapacity(samples.count * 256)
+      // A little more than the last chunk took, so that rows are rarely moved.
+      chunk.rows[index].reserveCapacity(samples.count * bytesPerRow[index] * 17 / 16)
       let isDone = solvers[index].write(
         block,
         to: &chunk.rows[index],
         summary: &chunk.summaries[index]
       ) { stepped(isLast ? $0 : 0) }
       if !isDone { return nil }
+      bytesPerRow[index] = chunk.rows[index].count / samples.count + 1
+    }
+    chunk.checksums = chunk.rows.map { rows in
+      var checksum = Checksum()
+      checksum.add(rows)
+      return checksum
     }
     return chunk
   }

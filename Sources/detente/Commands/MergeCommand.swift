@@ -63,7 +63,7 @@ struct MergeCommand {
           interval: .infinity
         )
       }
-      if let failure = writer?.write(rows, chunk.findings) {
+      if let failure = writer?.write(rows, nil, chunk.findings) {
         throw MergeCommand.failure(files[0], failure)
       }
     }

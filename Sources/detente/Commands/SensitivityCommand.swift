@@ -127,8 +127,8 @@ struct SensitivityCommand {
         .joined(separator: "\n")
       )
     }
-    let source = try RowSource(path)
     let record = try record(of: path)
+    let source = try RowSource(path, RowExtents.Noted(record))
     let recorded = try design(record, of: path)
     let order = SweepOrder(
       name: record.value("sweep")?.string ?? "",
@@ -143,12 +143,10 @@ struct SensitivityCommand {
       words: recorded.words,
       checksValues: recorded.isComplete
     ) { source.fill($0) }
-    if let bytes = record.value("bytes")?.integer, let sum = record.value("checksum")?.string,
-      bytes != source.bytes || sum != source.checksum
-    {
+    guard source.isUnchanged else {
       throw Failure(
         .badData,
-        "'\(path)' has been changed since it was written: its checksum is not that of its record"
+        "'\(path)' has been changed since it was written: its checksums are not those of its record"
       )
     }
     try print(result, order, title: record.value("title")?.string ?? path, file: path, nil)

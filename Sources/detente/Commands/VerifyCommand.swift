@@ -67,12 +67,10 @@ struct VerifyCommand {
     }
     defer { close(descriptor) }
     var mistakes: [String] = []
-    var found: RowExtents?
     for (index, extent) in noted.extents.enumerated() {
       guard let bytes = readBytes(extent.bytes, from: descriptor) else {
         return mistakes + ["it ends in \(name(index, about))"]
       }
-      if index == 0 { found = RowExtents(header: bytes) } else { found?.add(bytes) }
       if RowExtents.Extent(bytes) != extent {
         mistakes.append("\(name(index, about)) has been changed")
       } else if index > 0 {
@@ -86,9 +84,6 @@ struct VerifyCommand {
     var status = stat()
     if fstat(descriptor, &status) == 0, Int(status.st_size) > noted.bytes {
       mistakes.append("\(Int(status.st_size) - noted.bytes) bytes follow the last row")
-    }
-    if mistakes.isEmpty, found?.checksum != noted.checksum {
-      mistakes.append("its checksum is \(found?.checksum ?? ""), not \(noted.checksum)")
     }
     return mistakes
   }

@@ -49,13 +49,13 @@ final class SweepPipe {
   }
 }
 
-/// A file of rows, read once, with its checksum.
+/// A file of rows, read once, and compared with what its record says of it.
 final class RowSource {
   private let descriptor: Int32
-  private(set) var bytes = 0
-  private var sum = Checksum()
+  private var check: ExtentCheck?
 
-  init(_ path: String) throws(Failure) {
+  init(_ path: String, _ noted: RowExtents.Noted?) throws(Failure) {
+    check = noted.map { ExtentCheck($0) }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
@@ -64,16 +64,13 @@ final class RowSource {
 
   deinit { close(descriptor) }
 
-  /// The checksum of what was read.
-  var checksum: String { sum.text }
+  /// Whether all that was read is as the record says.
+  var isUnchanged: Bool { check?.isWhole == true }
 
   /// Puts the next bytes into memory; gives how many, or the system's error below zero.
   func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = RowSource.read(descriptor, buffer)
-    if count > 0 {
-      bytes += count
-      sum.add(buffer[..<count])
-    }
+    if count > 0 { check?.add(buffer[..<count]) }
     return count
   }
 

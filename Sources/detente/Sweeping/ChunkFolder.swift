@@ -123,7 +123,7 @@ struct ChunkFolder: Sendable {
   func write(_ number: Int, _ chunk: Chunk) throws(Failure) {
     let games = chunk.rows.indices.map { game in
       JSONValue.object(
-        [("extent", .string(RowExtents.Extent(chunk.rows[game]).text))]
+        [("extent", .string(RowExtents.Extent(chunk, game).text))]
           + SweepRecord.members(chunk.summaries[game], game > 0 ? chunk.pairs[game - 1] : nil)
       )
     }

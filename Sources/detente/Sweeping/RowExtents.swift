@@ -9,15 +9,19 @@ struct RowExtents {
     let checksum: String
 
     init(_ rows: [UInt8]) {
-      bytes = rows.count
       var checksum = Checksum()
       checksum.add(rows)
-      self.checksum = checksum.text
+      self.init(bytes: rows.count, checksum: checksum.text)
     }
 
     init(bytes: Int, checksum: String) {
       self.bytes = bytes
       self.checksum = checksum
+    }
+
+    /// The rows of a game in a chunk that has just been solved.
+    init(_ chunk: Chunk, _ game: Int) {
+      self.init(bytes: chunk.rows[game].count, checksum: chunk.checksums[game].text)
     }
 
     /// Reads an extent back; nil where the form is another.
@@ -34,23 +38,25 @@ struct RowExtents {
   private(set) var header: Extent
   private(set) var chunks: [Extent] = []
   private(set) var bytes: Int
-  private var whole: Checksum
 
   init(header: [UInt8]) {
     self.header = Extent(header)
     bytes = header.count
-    whole = Checksum()
-    whole.add(header)
   }
 
-  /// The checksum of everything.
-  var checksum: String { whole.text }
+  /// The checksum of everything: that of the checksums of all pieces.
+  var checksum: String { RowExtents.checksum(of: [header] + chunks) }
 
-  /// Adds the rows of the next chunk.
-  mutating func add(_ rows: [UInt8]) {
-    chunks.append(Extent(rows))
-    bytes += rows.count
-    whole.add(rows)
+  private static func checksum(of extents: [Extent]) -> String {
+    var checksum = Checksum()
+    for extent in extents { checksum.add(Array("\(extent.text)\n".utf8)) }
+    return checksum.text
+  }
+
+  /// Adds the next chunk.
+  mutating func add(_ chunk: Extent) {
+    chunks.append(chunk)
+    bytes += chunk.bytes
   }
 
   /// The members of a record that say so.
@@ -82,10 +88,55 @@ struct RowExtents {
         guard !overflows else { return nil }
         sum = next
       }
-      guard chunks.count == elements.count, sum == bytes else { return nil }
+      guard chunks.count == elements.count, sum == bytes,
+        RowExtents.checksum(of: [header] + chunks) == checksum
+      else { return nil }
       self.bytes = bytes
       self.checksum = checksum
       extents = [header] + chunks
     }
   }
+}
+
+/// Compares bytes, as they come, with what a record says of them.
+struct ExtentCheck {
+  private let noted: RowExtents.Noted
+  private var next = 0
+  private var left: Int
+  private var checksum = Checksum()
+  private var isSame = true
+
+  init(_ noted: RowExtents.Noted) {
+    self.noted = noted
+    left = noted.extents[0].bytes
+    closePieces()
+  }
+
+  /// Takes the next bytes.
+  mutating func add(_ bytes: some RandomAccessCollection<UInt8>) {
+    var rest = bytes[...]
+    while isSame, !rest.isEmpty {
+      guard next < noted.extents.count else {
+        isSame = false
+        return
+      }
+      let count = min(left, rest.count)
+      checksum.add(rest.prefix(count))
+      rest = rest.dropFirst(count)
+      left -= count
+      closePieces()
+    }
+  }
+
+  private mutating func closePieces() {
+    while isSame, next < noted.extents.count, left == 0 {
+      isSame = checksum.text == noted.extents[next].checksum
+      checksum = Checksum()
+      next += 1
+      if next < noted.extents.count { left = noted.extents[next].bytes }
+    }
+  }
+
+  /// Whether all bytes have come, unchanged, and no more.
+  var isWhole: Bool { isSame && next == noted.extents.count }
 }

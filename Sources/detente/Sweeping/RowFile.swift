@@ -120,7 +120,7 @@ final class RowFile {
       guard let bytes = readBytes(extent.bytes, from: descriptor),
         RowExtents.Extent(bytes) == extent
       else { return false }
-      if index > 0 { found.add(bytes) }
+      if index > 0 { found.add(extent) }
     }
     guard ftruncate(descriptor, off_t(found.bytes)) == 0 else { return false }
     extents = found
@@ -132,12 +132,17 @@ final class RowFile {
 
   /// Writes the rows of the next chunk; gives the system's error number where that fails, having taken
   /// back half a piece.
-  func write(_ rows: [UInt8]) -> Int32? {
+  func write(_ rows: [UInt8], _ checksum: Checksum? = nil) -> Int32? {
     if let failure = writeAll(rows, to: descriptor) {
       if isKept { _ = ftruncate(descriptor, off_t(extents.bytes)) }
       return failure
     }
-    if isKept { extents.add(rows) }
+    if isKept {
+      extents.add(
+        checksum.map { RowExtents.Extent(bytes: rows.count, checksum: $0.text) }
+          ?? RowExtents.Extent(rows)
+      )
+    }
     return nil
   }
 
@@ -175,21 +180,21 @@ func readBytes(_ count: Int, from descriptor: Int32) -> [UInt8]? {
 }
 
 extension RowFile {
-  /// The size and checksum of a file; nil where it cannot be read.
-  static func measure(_ path: String) -> (bytes: Int, checksum: String)? {
+  /// Whether a file holds what its record says.
+  static func holds(_ path: String, _ noted: RowExtents.Noted) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, Int(status.st_size) == noted.bytes else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    var bytes = 0
-    var checksum = Checksum()
+    var check = ExtentCheck(noted)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return (bytes, checksum.text) }
-      bytes += count
-      checksum.add(buffer[..<count])
+      guard count >= 0 else { return false }
+      if count == 0 { return check.isWhole }
+      check.add(buffer[..<count])
     }
   }
 }

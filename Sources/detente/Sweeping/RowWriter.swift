@@ -34,9 +34,13 @@ struct RowWriter {
   var samples: Int { findings.summaries[0].samples }
 
   /// Writes the rows of the next chunk; gives the system's error number where that fails.
-  mutating func write(_ rows: [[UInt8]], _ found: Sweep.Findings) -> Int32? {
-    for (file, rows) in zip(files, rows) {
-      if let failure = file.write(rows) { return failure }
+  mutating func write(
+    _ rows: [[UInt8]],
+    _ checksums: [Checksum]?,
+    _ found: Sweep.Findings
+  ) -> Int32? {
+    for (game, file) in files.enumerated() {
+      if let failure = file.write(rows[game], checksums?[game]) { return failure }
     }
     findings.add(found)
     let now = DispatchTime.now()

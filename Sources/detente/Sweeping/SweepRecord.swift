@@ -89,9 +89,9 @@ struct SweepRecord {
       return .other("what run it is from is not known")
     }
     if let difference = about.identity.difference(of: run) { return .other(difference) }
-    guard let noted = RowExtents.Noted(record), let measured = RowFile.measure(path),
-      measured.bytes == noted.bytes, measured.checksum == noted.checksum
-    else { return .other("it has been changed since it was written") }
+    guard let noted = RowExtents.Noted(record), RowFile.holds(path, noted) else {
+      return .other("it has been changed since it was written")
+    }
     guard let (summary, pair) = findings(record) else { return .other("its record is damaged") }
     guard record.value("pairedWith")?.string == about.pairedWith, (pair != nil) == about.isPaired
     else { return .other("it was not compared with the same first scenario") }

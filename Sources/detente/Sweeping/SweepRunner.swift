@@ -58,7 +58,7 @@ struct SweepRunner {
       form: form,
       progress: progress
     ) { _, chunk in
-      let failure = writer.write(chunk.rows, chunk.findings)
+      let failure = writer.write(chunk.rows, chunk.checksums, chunk.findings)
       progress.findings = writer.findings
       return failure
     }

@@ -198,12 +198,10 @@ struct DesignDistributionTests {
       claims: []
     )
     var text: [UInt8] = []
-    RowFormat(.csv, labels).appendStart(7, [1, 2, 0.5], to: &text)
-    text.append(UInt8(ascii: "\n"))
-    RowFormat(.jsonLines, labels).appendStart(8, [0, 2, 1], to: &text)
-    #expect(
-      String(decoding: text, as: UTF8.self)
-        == "7,true,bush,0.5\n{\"sample\":8,\"p\":false,\"q\":\"bush\",\"r\":1"
-    )
+    RowFormat(.csv, labels).append(7, [1, 2, 0.5].span, reason: "no", to: &text)
+    RowFormat(.jsonLines, labels).append(8, [0, 2, 1].span, reason: "no", to: &text)
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+    #expect(lines[0].hasPrefix("7,true,bush,0.5,"))
+    #expect(lines[1].hasPrefix("{\"sample\":8,\"p\":false,\"q\":\"bush\",\"r\":1,"))
   }
 }

@@ -14,11 +14,11 @@ struct ChecksumTests {
   @Test("The value does not depend on how the stream is cut into pieces")
   func pieces() {
     let wrong = failures(seeds: 300) { random in
-      let bytes = (0..<random.int(in: 0...100)).map { _ in UInt8(random.int(in: 0...255)) }
+      let bytes = (0..<random.int(in: 0...400)).map { _ in UInt8(random.int(in: 0...255)) }
       var pieces: [[UInt8]] = []
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = random.int(in: 0...min(20, rest.count))
+        let count = random.int(in: 0...min(90, rest.count))
         pieces.append(Array(rest.prefix(count)))
         rest = rest.dropFirst(count)
       }

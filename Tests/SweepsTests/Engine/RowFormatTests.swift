@@ -15,16 +15,23 @@ struct RowFormatTests {
   /// A row with two equilibria, one option taken, and one claim that holds at point 3.
   private func text(_ format: RowFormat, _ values: [Double], settled: Int?) -> String {
     var bytes: [UInt8] = []
-    format.appendStart(12, values[...], to: &bytes)
-    format.appendEquilibria([0, 11], to: &bytes)
-    bytes += format.settlingPart(
-      outcome: settled ?? 5,
-      cycleLength: settled == nil ? 3 : 0,
-      options: [0]
+    let payoffs = [-2.0]
+    let claims: [UInt64] = [0b1000]
+    let reason = format.append(
+      12,
+      values.span,
+      equilibria: [0, 11],
+      settling: format.settlingPart(
+        outcome: settled ?? 5,
+        cycleLength: settled == nil ? 3 : 0,
+        options: [0]
+      ),
+      payoffs: settled == nil ? nil : payoffs.span,
+      claims: claims.span,
+      point: 3,
+      to: &bytes
     )
-    format.appendPayoffs(settled == nil ? nil : [-2][...], to: &bytes)
-    format.appendClaims([0b1000][...], point: 3, to: &bytes)
-    format.appendEnd(reason: nil, to: &bytes)
+    #expect(reason == nil)
     return String(decoding: bytes, as: UTF8.self)
   }
 

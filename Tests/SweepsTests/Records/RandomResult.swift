@@ -71,23 +71,34 @@ struct RandomResult {
       options: zip(picks, labels.decisions).map { isCycle ? nil : $1.options[$0] },
       payoffs: payoffs.map { isCycle || !$0.isFinite ? nil : $0 },
       claims: labels.claims.map { _ in random.oneIn(2) },
-      reason: isCycle ? nil : format.failure(of: payoffs[...])
+      reason: isCycle ? nil : RandomResult.reason(payoffs, labels.players)
     )
     if random.oneIn(6) {
       addUnknown(row, "violates \"a, b\" <= \(sample)", format)
       return
     }
     rows.append(row)
-    format.appendStart(sample, row.values[...], to: &text)
-    format.appendEquilibria(row.equilibria, to: &text)
-    text += format.settlingPart(
-      outcome: row.settled ?? 0,
-      cycleLength: row.cycleLength,
-      options: picks
+    let claims: [UInt64] = row.claims.map { $0 ? 1 : 0 }
+    _ = format.append(
+      sample,
+      row.values.span,
+      equilibria: row.equilibria,
+      settling: format.settlingPart(
+        outcome: row.settled ?? 0,
+        cycleLength: row.cycleLength,
+        options: picks
+      ),
+      payoffs: isCycle ? nil : payoffs.span,
+      claims: claims.span,
+      point: 0,
+      to: &text
     )
-    format.appendPayoffs(isCycle ? nil : payoffs[...], to: &text)
-    format.appendClaims(row.claims.map { $0 ? 1 : 0 }[...], point: 0, to: &text)
-    format.appendEnd(reason: row.reason, to: &text)
+  }
+
+  private static func reason(_ payoffs: [Double], _ players: [String]) -> String? {
+    let beyond = zip(payoffs, players).filter { !$0.0.isFinite }.map { $0.1 }
+    return beyond.isEmpty
+      ? nil : "beyond the largest number: payoff of " + beyond.joined(separator: " and ")
   }
 
   private mutating func addUnknown(_ row: Row, _ reason: String, _ format: RowFormat) {
@@ -105,9 +116,7 @@ struct RandomResult {
         isUnknown: true
       )
     )
-    format.appendStart(row.sample, row.values[...], to: &text)
-    format.appendUnknown(to: &text)
-    format.appendEnd(reason: reason, to: &text)
+    format.append(row.sample, row.values.span, reason: reason, to: &text)
   }
 
   /// Short numbers, long ones, and any bits at all that are finite.
