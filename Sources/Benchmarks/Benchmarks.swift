@@ -18,17 +18,21 @@ struct Benchmarks {
     }
     guard let scenario = read(path) else { exit(66) }
     let chosen = names.isEmpty ? known : Array(names)
-    lazy var peak = MachinePeak.measured()
-    if chosen.contains("random") || chosen.contains("structured") {
+    let instances = ["random", "structured"]
+    if chosen.contains("sweep") || !chosen.allSatisfy({ !instances.contains($0) }) {
+      let peak = MachinePeak.measured()
       print("peak of this machine:")
       peak.print()
-    }
-    for name in ["random", "structured"] where chosen.contains(name) {
-      guard let instance = OwnCases.kernelInstance(name) else { exit(70) }
-      KernelBenchmark(instance, peak).run()
+      for name in instances where chosen.contains("sweep") || chosen.contains(name) {
+        guard let instance = OwnCases.kernelInstance(name) else { exit(70) }
+        KernelBenchmark(instance, peak).run(isLong: chosen.contains(name))
+      }
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
-    if chosen.contains("sweep") { SweepBenchmark(scenario).run() }
+    if chosen.contains("sweep") {
+      SweepBenchmark(scenario).run()
+      RowsBenchmark(scenario).run()
+    }
     if chosen.contains("text") { TextBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
@@ -36,9 +40,10 @@ struct Benchmarks {
   private static let usage = """
     usage: benchmarks [random] [structured] [sweep] [text] [solve] [memory] [SCENARIO]
 
+    sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
+             known answers; a whole scenario, beside a straightforward implementation; rows in a file
     random, structured
-             all pure equilibria of a reference instance, checked against its known answers
-    sweep    samples a second, with one and two threads, beside a straightforward implementation
+             one of the instances, also at ten and a hundred million points
     text     writing and reading numbers, and reading the rows of a sweep
     solve    how long one answer takes, from starting the program to its end
     memory   how much memory a sweep takes as samples grow

@@ -9,7 +9,8 @@ struct WideSweep {
   let design: Design
   let part: SweepCase
 
-  init(_ scenario: Scenario, samples: Int) {
+  /// Prepares it; brief rows have neither claims nor the options of decisions.
+  init(_ scenario: Scenario, samples: Int, isBrief: Bool = false) {
     let varied = scenario.parameters.filter { $0.quantity.range != nil }
     let paths = varied.map { $0.name }
     guard let model = try? ScenarioModel(scenario, varying: paths) else {
@@ -28,18 +29,20 @@ struct WideSweep {
     )
     let judge = ClaimJudge(model)
     let compiler = ClaimCompiler(model)
+    let claims = isBrief ? [] : scenario.claims
     part = SweepCase(
       model.game,
       values: model.values,
       design: design,
       variables: paths.map { model.variables[$0] ?? 0 },
       from: model.statusQuo,
-      predicates: scenario.claims.map { compiler.predicate(for: $0, deciding: judge.holds) },
+      predicates: claims.map { compiler.predicate(for: $0, deciding: judge.holds) },
       labels: SweepLabels(
         axes: paths,
-        decisions: scenario.decisions.map { ($0.id, $0.options.map { $0.id }) },
+        decisions: isBrief
+          ? [] : scenario.decisions.map { ($0.id, $0.options.map { $0.id }) },
         players: scenario.players.map { $0.id },
-        claims: scenario.claims.map { $0.id }
+        claims: claims.map { $0.id }
       )
     )
   }

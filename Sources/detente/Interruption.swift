@@ -13,30 +13,48 @@ final class Interruption {
   /// Which signal came first.
   private final class State: Sendable {
     private let first = Atomic<Int32>(0)
+    private let watched = Mutex<Sweep.Progress?>(nil)
 
     var number: Int32 { first.load(ordering: .relaxed) }
 
     /// Notes a signal; false when there was one before.
     func note(_ number: Int32) -> Bool {
-      first.compareExchange(expected: 0, desired: number, ordering: .relaxed).exchanged
+      let isFirst =
+        first.compareExchange(expected: 0, desired: number, ordering: .relaxed).exchanged
+      watched.withLock { $0?.cancel() }
+      return isFirst
+    }
+
+    func watch(_ progress: Sweep.Progress) {
+      watched.withLock { $0 = progress }
+      if number != 0 { progress.cancel() }
     }
   }
 
   private static let signals = [SIGINT, SIGTERM, SIGUSR1, SIGHUP]
 
-  init(_ progress: Sweep.Progress) {
+  /// Takes signals from now on, for a sweep that is still to come.
+  init() {
     let queue = DispatchQueue(label: "signals")
     for number in Interruption.signals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [state] in
         if !state.note(number) { _exit(Interruption.code(number).rawValue) }
-        progress.cancel()
       }
       source.activate()
       sources.append(source)
     }
   }
+
+  /// Takes signals for a sweep.
+  convenience init(_ progress: Sweep.Progress) {
+    self.init()
+    watch(progress)
+  }
+
+  /// Stops the sweep when a signal comes, or has come.
+  func watch(_ progress: Sweep.Progress) { state.watch(progress) }
 
   /// How the program ends if it was asked to; nil if it was not.
   var exitCode: ExitCode? { state.number == 0 ? nil : Interruption.code(state.number) }

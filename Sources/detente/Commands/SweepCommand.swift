@@ -21,15 +21,23 @@ struct SweepCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
+    let interruption = Interruption()
+    defer { interruption.end() }
     let runs = try runs()
     if let engine = parsed.string("--emit").flatMap({ JobScript.Engine(rawValue: $0) }) {
       return try emit(engine, runs)
     }
     if let shard = try parsed.string("--shard").map(Shard.init) {
-      return try ShardRunner(runs: runs, shard: shard, session: session).run()
+      return try ShardRunner(runs: runs, shard: shard, session: session, interruption: interruption)
+        .run()
     }
     let paths = try RowPaths.paths(for: runs.map { $0.about }, out: parsed.string("--out"))
-    let runner = SweepRunner(runs: runs, paths: paths, session: session)
+    let runner = SweepRunner(
+      runs: runs,
+      paths: paths,
+      session: session,
+      interruption: interruption
+    )
     if let known = try runner.finished() {
       for path in paths { console.note("\(path) holds the rows of this run already; it is reused") }
       try print(runs, known, paths, took: nil)

@@ -9,6 +9,7 @@ struct ShardRunner {
   let runs: [SweepRun]
   let shard: Shard
   let session: ScenarioSession
+  let interruption: Interruption
   private var parsed: ParsedCommand { session.parsed }
   private var console: Console { session.console }
 
@@ -23,8 +24,7 @@ struct ShardRunner {
     let chunks = sweep.chunks
     let mine = (chunks.count - shard.number + shard.count - 1) / shard.count
     let progress = Sweep.Progress()
-    let interruption = Interruption(progress)
-    defer { interruption.end() }
+    interruption.watch(progress)
     let display = ProgressDisplay(progress, runs[0], parsed, console, total: mine * chunks.size)
     var written = 0
     var failure: Failure?

@@ -17,6 +17,7 @@ struct SweepRunner {
   let runs: [SweepRun]
   let paths: [String]
   let session: ScenarioSession
+  let interruption: Interruption
   private var parsed: ParsedCommand { session.parsed }
   private var console: Console { session.console }
   private var about: [RunDescription] { runs.map { $0.about } }
@@ -43,8 +44,7 @@ struct SweepRunner {
     let start = DispatchTime.now()
     let (first, earlier) = try open(files)
     let progress = Sweep.Progress(earlier: earlier.summaries[0].samples)
-    let interruption = Interruption(progress)
-    defer { interruption.end() }
+    interruption.watch(progress)
     let display = ProgressDisplay(progress, runs[0], parsed, console)
     var writer = RowWriter(
       about,
@@ -67,7 +67,7 @@ struct SweepRunner {
     switch ending {
     case .failed(EPIPE) where paths[0] == "-": return .stopped(.yes)
     case .failed(let number): throw failure(number, &writer, files)
-    case .cancelled: return .stopped(stop(&writer, files, interruption))
+    case .cancelled: return .stopped(stop(&writer, files))
     case .complete:
       try writer.finish()
       return .complete(writer.findings, took: elapsed)
@@ -149,8 +149,7 @@ struct SweepRunner {
 
   private func stop(
     _ writer: inout RowWriter,
-    _ files: [RowFile],
-    _ interruption: Interruption
+    _ files: [RowFile]
   ) -> ExitCode {
     let isSecure = (try? writer.secure()) != nil
     let kept = files.filter { $0.isKept }.map { $0.partPath }
