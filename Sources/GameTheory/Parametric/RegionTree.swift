@@ -1,7 +1,3 @@
-#if canImport(RowKernel)
-internal import RowKernel
-#endif
-
 /// What is certain within nested regions of the box: signs of rows, and which candidates are left.
 ///
 /// Points that lie near each other share what is decided for all of them. The box is halved along one
@@ -11,7 +7,7 @@ internal import RowKernel
 /// Other rows are decided in a region when they are first asked for there.
 struct RegionTree: Sendable {
   /// A region: the whole box or a half of another.
-  private struct Region: Sendable {
+  struct Region: Sendable {
     /// Its halves; 0 where one has not been entered yet.
     var lower: Int32 = 0
     var upper: Int32 = 0
@@ -33,39 +29,39 @@ struct RegionTree: Sendable {
     let high: Double
   }
 
-  private var regions: [Region] = []
+  var regions: [Region] = []
   /// The outcomes of the candidates of all regions.
-  private(set) var outcomes: [Int32] = []
+  var outcomes: [Int32] = []
   /// Where the open objections of each candidate begin, and where the last ones end.
-  private(set) var objectionStarts: [Int32] = [0]
+  var objectionStarts: [Int32] = [0]
   /// Twice the row, plus one where the row must be negative for the objection to be met.
-  private(set) var objections: [Int32] = []
+  var objections: [Int32] = []
   /// The rows that the candidates of all regions hang on.
-  private var openRows: [Int32] = []
+  var openRows: [Int32] = []
   /// By region that was asked and then by row: the sign, 0 where it is open, ``unseen`` where nobody has
   /// asked for it.
-  private var signs: [Int8] = []
+  var signs: [Int8] = []
   private let rowCount: Int
 
   /// The variable along which each level is halved.
   private var variables: [Int] = []
   private var path: [Step] = []
-  private var present = 0
-  private var lows: [Double]
-  private var highs: [Double]
+  var present = 0
+  var lows: [Double]
+  var highs: [Double]
   /// By how much a half reaches over its border: more than a point's place can be off by rounding.
-  private let slacks: [Double]
-  private var monomialLows: [Double] = []
-  private var monomialHighs: [Double] = []
-  private var hasMonomialRanges = false
+  let slacks: [Double]
+  var monomialLows: [Double] = []
+  var monomialHighs: [Double] = []
+  var hasMonomialRanges = false
 
   /// Rows are listed once for each region.
-  private var stamps: [Int32]
-  private var stamp: Int32 = 0
+  var stamps: [Int32]
+  var stamp: Int32 = 0
   /// The signs in the half looked at.
-  private var found: [Int8]
+  var found: [Int8]
   /// To which side each row tends there: about -1 to 1 where it is open.
-  private var leans: [Float]
+  var leans: [Float]
 
   private static let unseen: Int8 = 2
   /// About how many bytes the regions may take.
@@ -173,135 +169,5 @@ struct RegionTree: Sendable {
       signs[place] = certainSign(of: row, table)
     }
     return signs[place]
-  }
-}
-
-// MARK: - Looking at a half
-
-extension RegionTree {
-  /// Adds a half of the present region, whose ranges are set.
-  private mutating func addHalf(_ table: SignTable) {
-    findMonomialRanges(table)
-    findSigns(table)
-    let first = outcomes.count
-    for candidate in candidates { addIfLeft(candidate) }
-    addRegion(first: first)
-  }
-
-  /// How likely an objection is to be met in the half looked at: greater is likelier.
-  private func chance(of objection: Int32) -> Float {
-    let lean = leans[Int(objection >> 1)]
-    return objection & 1 == 0 ? lean : -lean
-  }
-
-  /// Adds a region with the candidates from the first on, listing the rows that they hang on.
-  private mutating func addRegion(first: Int) {
-    let firstRow = openRows.count
-    stamp += 1
-    for index in Int(objectionStarts[first])..<objections.count {
-      let row = Int(objections[index] >> 1)
-      if stamps[row] != stamp {
-        stamps[row] = stamp
-        openRows.append(Int32(row))
-      }
-    }
-    regions.append(
-      Region(
-        first: Int32(first),
-        end: Int32(outcomes.count),
-        firstRow: Int32(firstRow),
-        endRow: Int32(openRows.count)
-      )
-    )
-  }
-
-  /// Adds a candidate with those of its objections that are still open, unless one is certain.
-  ///
-  /// The likeliest to be met come first, so that most candidates are soon out.
-  private mutating func addIfLeft(_ candidate: Int) {
-    let start = objections.count
-    for index in Int(objectionStarts[candidate])..<Int(objectionStarts[candidate + 1]) {
-      let objection = objections[index]
-      let sign = found[Int(objection >> 1)]
-      if sign == 0 {
-        objections.append(objection)
-        var place = objections.count - 1
-        let chance = chance(of: objection)
-        while place > start, self.chance(of: objections[place - 1]) < chance {
-          objections.swapAt(place, place - 1)
-          place -= 1
-        }
-      } else if (sign < 0) == (objection & 1 == 1) {
-        objections.removeLast(objections.count - start)
-        return
-      }
-    }
-    outcomes.append(outcomes[candidate])
-    objectionStarts.append(Int32(objections.count))
-  }
-
-  /// Finds the signs of the rows that are open in the present region.
-  private mutating func findSigns(_ table: SignTable) {
-    let rows = openRows[Int(regions[present].firstRow)..<Int(regions[present].endRow)]
-    #if canImport(RowKernel)
-    unsafe rows.withUnsafeBufferPointer { rows in
-      unsafe table.withRows { table in
-        unsafe rowkernel_ranges(
-          table,
-          monomialLows,
-          monomialHighs,
-          rows.baseAddress,
-          Int32(rows.count),
-          &found,
-          &leans
-        )
-      }
-    }
-    #else
-    for row in rows { found[Int(row)] = certainSign(of: Int(row), table) }
-    #endif
-  }
-
-  /// The range of each monomial, from those of shorter ones.
-  private mutating func findMonomialRanges(_ table: SignTable) {
-    if hasMonomialRanges { return }
-    hasMonomialRanges = true
-    monomialLows.removeAll(keepingCapacity: true)
-    monomialHighs.removeAll(keepingCapacity: true)
-    for step in table.steps {
-      let box = table.box[step.variable]
-      let least = max(lows[step.variable] - slacks[step.variable], box.lowerBound)
-      let most = min(highs[step.variable] + slacks[step.variable], box.upperBound)
-      guard step.shorter >= 0 else {
-        monomialLows.append(least)
-        monomialHighs.append(most)
-        continue
-      }
-      let (low, high) = (monomialLows[step.shorter], monomialHighs[step.shorter])
-      let (a, b, c, d) = (low * least, low * most, high * least, high * most)
-      monomialLows.append(min(min(a, b), min(c, d)))
-      monomialHighs.append(max(max(a, b), max(c, d)))
-    }
-  }
-
-  /// The sign that a row has everywhere in the present region, if that is certain.
-  ///
-  /// The row's bound covers the errors of one evaluation over the whole box; the interval's ends take as
-  /// many roundings again.
-  private func certainSign(of row: Int, _ table: SignTable) -> Int8 {
-    var low = table.rowConstants[row]
-    var high = low
-    for term in table.terms(ofRow: row) {
-      let coefficient = table.termCoefficients[term]
-      let monomial = Int(table.termMonomials[term])
-      let a = coefficient * monomialLows[monomial]
-      let b = coefficient * monomialHighs[monomial]
-      low += min(a, b)
-      high += max(a, b)
-    }
-    let bound = 2 * table.rowBounds[row]
-    if low > bound { return 1 }
-    if high < -bound { return -1 }
-    return 0
   }
 }
