@@ -15,7 +15,8 @@ public struct BinnedAnalysis: Sendable {
   /// How many samples were added.
   public private(set) var points = 0
   private var numbers: [Number]
-  private var families: [Family]
+  /// For each family its indicators, and how many samples each bin has in which the labels are known.
+  private var families: [IndicatorSums<BinnedSums>]
   private var group: Int?
   /// For each axis its bins, all axes' bins in a row.
   private let ranges: [Range<Int>]
@@ -24,13 +25,6 @@ public struct BinnedAnalysis: Sendable {
     var sums: BinnedSums
     /// How many samples each bin has in which the number exists.
     var counts: ResampledSums
-  }
-
-  private struct Family: Sendable {
-    var sums: [Int: BinnedSums] = [:]
-    /// How many samples each bin has in which the labels are known.
-    var counts: ResampledSums
-    var touched: Set<Int> = []
   }
 
   /// Creates an analysis without samples.
@@ -53,7 +47,8 @@ public struct BinnedAnalysis: Sendable {
     let counts = ResampledSums(count: total, replicates: bootstrap.replicates)
     let sums = BinnedSums(bins: total, replicates: bootstrap.replicates)
     self.numbers = [Number](repeating: Number(sums: sums, counts: counts), count: numbers)
-    self.families = [Family](repeating: Family(counts: counts), count: families)
+    let family = IndicatorSums(known: counts, empty: sums)
+    self.families = [IndicatorSums](repeating: family, count: families)
   }
 
   /// Adds a sample: its number, the bin in which it lies on each axis, and its values.
@@ -72,25 +67,14 @@ public struct BinnedAnalysis: Sendable {
     }
     for family in families.indices {
       guard let labels = sample.labels[family] else { continue }
-      BinnedAnalysis.count(places, in: &families[family].counts)
-      for label in labels { add(label, places, to: family) }
+      BinnedAnalysis.count(places, in: &families[family].known)
+      for label in labels { families[family].update(label) { $0.add(1, places) } }
     }
   }
 
   private static func count(_ places: [Int], in counts: inout ResampledSums) {
     counts.addPoint()
     for place in places { counts.add(1, to: place) }
-  }
-
-  private mutating func add(_ label: Int, _ places: [Int], to family: Int) {
-    if families[family].sums[label] == nil {
-      families[family].sums[label] = BinnedSums(
-        bins: bins.reduce(0, +),
-        replicates: bootstrap.replicates
-      )
-    }
-    families[family].sums[label]?.add(1, places)
-    families[family].touched.insert(label)
   }
 
   /// Ends the group of samples at hand: results can be had without this, but sooner after it.
@@ -102,11 +86,7 @@ public struct BinnedAnalysis: Sendable {
       numbers[number].sums.endGroup(weights)
       numbers[number].counts.endGroup(weights)
     }
-    for family in families.indices {
-      families[family].counts.endGroup(weights)
-      for label in families[family].touched { families[family].sums[label]?.endGroup(weights) }
-      families[family].touched.removeAll(keepingCapacity: true)
-    }
+    for family in families.indices { families[family].endGroup(weights) }
   }
 
   /// Adds the samples of another part, which has the same bins, outputs and bootstrap.
@@ -119,16 +99,7 @@ public struct BinnedAnalysis: Sendable {
       numbers[number].sums.merge(other.numbers[number].sums)
       numbers[number].counts.merge(other.numbers[number].counts)
     }
-    for family in families.indices {
-      families[family].counts.merge(other.families[family].counts)
-      for (label, sums) in other.families[family].sums {
-        if families[family].sums[label] == nil {
-          families[family].sums[label] = sums
-        } else {
-          families[family].sums[label]?.merge(sums)
-        }
-      }
-    }
+    for family in families.indices { families[family].merge(other.families[family]) }
   }
 
   // MARK: Results
@@ -142,7 +113,7 @@ public struct BinnedAnalysis: Sendable {
   }
 
   /// The labels of a family that occur, ascending.
-  public func labels(ofFamily family: Int) -> [Int] { families[family].sums.keys.sorted() }
+  public func labels(ofFamily family: Int) -> [Int] { families[family].labels }
 
   /// The indices of a label's indicator.
   public func indices(ofFamily family: Int, label: Int) -> BinnedIndices {
@@ -158,8 +129,8 @@ public struct BinnedAnalysis: Sendable {
     var whole = self
     whole.endGroup()
     return BinnedIndices(
-      labels.compactMap { whole.families[family].sums[$0]?.sums },
-      whole.families[family].counts,
+      labels.map { whole.families[family][$0].sums },
+      whole.families[family].known,
       bins: ranges,
       samples: points
     )

@@ -12,9 +12,8 @@ public struct BinnedIndices: Sendable {
   public let variance: Double?
   /// The first-order index of each axis, which exists where the output varies.
   ///
-  /// Its error is that of the
-  /// replicates; their percentiles are too high, since resampling adds to what chance puts between bins,
-  /// so the interval to use is ``Estimate/normalInterval``.
+  /// Its error is that of the replicates; their percentiles are too high, since resampling adds to what
+  /// chance puts between bins, so the interval to use is ``Estimate/normalInterval``.
   public let axes: [Estimate?]
 
   init(_ outputs: [ResampledSums], _ counts: ResampledSums, bins: [Range<Int>], samples: Int) {

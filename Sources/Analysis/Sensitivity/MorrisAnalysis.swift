@@ -29,16 +29,9 @@ public struct MorrisAnalysis: Sendable {
   /// How many trajectories were added.
   public private(set) var trajectories = 0
   private var numbers: [ResampledSums]
-  private var families: [Family]
+  /// For each family the effects on its indicators, and for each axis how many moves change its labels.
+  private var families: [IndicatorSums<ResampledSums>]
   private var group: Int?
-
-  /// The indicators of a family of labels, and whether any of them changes.
-  private struct Family: Sendable {
-    var sums: [Int: ResampledSums] = [:]
-    /// For each axis how many moves change the labels; counts the trajectories in which they are known.
-    var changes: ResampledSums
-    var touched: Set<Int> = []
-  }
 
   /// Creates an analysis without trajectories.
   ///
@@ -53,7 +46,8 @@ public struct MorrisAnalysis: Sendable {
     let sums = ResampledSums(count: 3 * axes, replicates: bootstrap.replicates)
     self.numbers = [ResampledSums](repeating: sums, count: numbers)
     let changes = ResampledSums(count: axes, replicates: bootstrap.replicates)
-    self.families = [Family](repeating: Family(changes: changes), count: families)
+    let family = IndicatorSums(known: changes, empty: sums)
+    self.families = [IndicatorSums](repeating: family, count: families)
   }
 
   /// Adds a trajectory: its number, its samples and the moves between them, one fewer, each axis once.
@@ -87,23 +81,19 @@ public struct MorrisAnalysis: Sendable {
   private mutating func add(_ labels: [[Int]?], _ moves: [Move], to family: Int) {
     guard labels.allSatisfy({ $0 != nil }) else { return }
     let sets = labels.map { Set($0 ?? []) }
-    families[family].changes.addPoint()
+    families[family].known.addPoint()
+    // A label that never changes occurs all the same.
     for label in sets.reduce(into: Set<Int>(), { $0.formUnion($1) }) {
-      if families[family].sums[label] == nil {
-        families[family].sums[label] =
-          ResampledSums(count: 3 * axes, replicates: bootstrap.replicates)
-      }
-      families[family].touched.insert(label)
+      families[family].update(label) { _ in }
     }
     for (index, move) in moves.enumerated() {
       let (before, after) = (sets[index], sets[index + 1])
       guard before != after else { continue }
-      families[family].changes.add(1, to: move.axis)
+      families[family].known.add(1, to: move.axis)
       for label in before.symmetricDifference(after) {
         let change: Double = after.contains(label) ? 1 : -1
-        if var sums = families[family].sums.removeValue(forKey: label) {
+        families[family].update(label) { sums in
           MorrisAnalysis.add(change / move.step, of: move.axis, to: &sums)
-          families[family].sums[label] = sums
         }
       }
     }
@@ -115,11 +105,7 @@ public struct MorrisAnalysis: Sendable {
     self.group = nil
     let weights = bootstrap.weights(ofGroup: group)
     for number in numbers.indices { numbers[number].endGroup(weights) }
-    for family in families.indices {
-      families[family].changes.endGroup(weights)
-      for label in families[family].touched { families[family].sums[label]?.endGroup(weights) }
-      families[family].touched.removeAll(keepingCapacity: true)
-    }
+    for family in families.indices { families[family].endGroup(weights) }
   }
 
   /// Adds the trajectories of another part, which has the same axes, outputs and bootstrap.
@@ -129,16 +115,7 @@ public struct MorrisAnalysis: Sendable {
     other.endGroup()
     trajectories += other.trajectories
     for number in numbers.indices { numbers[number].merge(other.numbers[number]) }
-    for family in families.indices {
-      families[family].changes.merge(other.families[family].changes)
-      for (label, sums) in other.families[family].sums {
-        if families[family].sums[label] == nil {
-          families[family].sums[label] = sums
-        } else {
-          families[family].sums[label]?.merge(sums)
-        }
-      }
-    }
+    for family in families.indices { families[family].merge(other.families[family]) }
   }
 
   // MARK: Results
@@ -152,23 +129,22 @@ public struct MorrisAnalysis: Sendable {
   }
 
   /// The labels of a family that occur, ascending.
-  public func labels(ofFamily family: Int) -> [Int] { families[family].sums.keys.sorted() }
+  public func labels(ofFamily family: Int) -> [Int] { families[family].labels }
 
   /// How many trajectories count for a family: those in which its labels are known throughout.
   public func trajectories(ofFamily family: Int) -> Int {
     var whole = self
     whole.endGroup()
-    return whole.families[family].changes.points
+    return whole.families[family].known.points
   }
 
   /// The effects on a label's indicator; none where the label never occurs.
   public func effects(onFamily family: Int, label: Int) -> MorrisEffects {
     var whole = self
     whole.endGroup()
-    let none = ResampledSums(count: 3 * axes, replicates: bootstrap.replicates)
     return MorrisEffects(
-      whole.families[family].sums[label] ?? none,
-      counter: whole.families[family].changes,
+      whole.families[family][label],
+      counter: whole.families[family].known,
       axes: axes,
       trajectories: trajectories
     )
@@ -178,7 +154,7 @@ public struct MorrisAnalysis: Sendable {
   public func changes(ofFamily family: Int) -> [Estimate?] {
     var whole = self
     whole.endGroup()
-    let changes = whole.families[family].changes
+    let changes = whole.families[family].known
     return (0..<axes).map { axis in
       let share = { (sums: ExactSums, points: Int) in
         quotient(sums.numerator(axis), BigInteger(points), exponent: sums.unit)

@@ -11,17 +11,8 @@ public struct SobolAnalysis: Sendable {
   /// How many base points were added.
   public private(set) var points = 0
   private var numbers: [SobolSums]
-  private var families: [Family]
+  private var families: [IndicatorSums<SobolSums>]
   private var group: Int?
-
-  /// The indicators of a family of labels; a label that has not been met has been 0 so far.
-  private struct Family: Sendable {
-    var sums: [Int: SobolSums] = [:]
-    /// Counts the points in which the labels are known.
-    var counter: ResampledSums
-    /// The labels met in the group at hand.
-    var touched: Set<Int> = []
-  }
 
   /// Creates an analysis without points.
   ///
@@ -36,8 +27,8 @@ public struct SobolAnalysis: Sendable {
     let replicates = bootstrap.replicates
     let sums = SobolSums(axes: axes, replicates: replicates)
     self.numbers = [SobolSums](repeating: sums, count: numbers)
-    let family = Family(counter: ResampledSums(count: 0, replicates: replicates))
-    self.families = [Family](repeating: family, count: families)
+    let family = IndicatorSums(known: ResampledSums(count: 0, replicates: replicates), empty: sums)
+    self.families = [IndicatorSums](repeating: family, count: families)
   }
 
   /// Adds a base point: its number and its samples, A, B, and A with each axis of B in turn.
@@ -59,7 +50,7 @@ public struct SobolAnalysis: Sendable {
 
   private mutating func add(_ labels: [[Int]?], to family: Int) {
     guard labels.allSatisfy({ $0 != nil }) else { return }
-    families[family].counter.addPoint()
+    families[family].known.addPoint()
     var values: [Int: [Double]] = [:]
     for (sample, list) in labels.enumerated() {
       for label in list ?? [] {
@@ -67,11 +58,7 @@ public struct SobolAnalysis: Sendable {
       }
     }
     for (label, indicator) in values {
-      if families[family].sums[label] == nil {
-        families[family].sums[label] = SobolSums(axes: axes, replicates: bootstrap.replicates)
-      }
-      families[family].sums[label]?.add(indicator)
-      families[family].touched.insert(label)
+      families[family].update(label) { $0.add(indicator) }
     }
   }
 
@@ -81,11 +68,7 @@ public struct SobolAnalysis: Sendable {
     self.group = nil
     let weights = bootstrap.weights(ofGroup: group)
     for number in numbers.indices { numbers[number].endGroup(weights) }
-    for family in families.indices {
-      families[family].counter.endGroup(weights)
-      for label in families[family].touched { families[family].sums[label]?.endGroup(weights) }
-      families[family].touched.removeAll(keepingCapacity: true)
-    }
+    for family in families.indices { families[family].endGroup(weights) }
   }
 
   /// Adds the points of another part, which has the same axes, outputs and bootstrap.
@@ -95,16 +78,7 @@ public struct SobolAnalysis: Sendable {
     other.endGroup()
     points += other.points
     for number in numbers.indices { numbers[number].merge(other.numbers[number]) }
-    for family in families.indices {
-      families[family].counter.merge(other.families[family].counter)
-      for (label, sums) in other.families[family].sums {
-        if families[family].sums[label] == nil {
-          families[family].sums[label] = sums
-        } else {
-          families[family].sums[label]?.merge(sums)
-        }
-      }
-    }
+    for family in families.indices { families[family].merge(other.families[family]) }
   }
 
   // MARK: Results
@@ -126,7 +100,7 @@ public struct SobolAnalysis: Sendable {
   }
 
   /// The labels of a family that occur, ascending.
-  public func labels(ofFamily family: Int) -> [Int] { families[family].sums.keys.sorted() }
+  public func labels(ofFamily family: Int) -> [Int] { families[family].labels }
 
   /// The indices of a label's indicator; its mean is the share of the samples that bear it.
   public func indices(ofFamily family: Int, label: Int) -> SobolIndices {
@@ -146,8 +120,8 @@ public struct SobolAnalysis: Sendable {
   private func indices(ofFamily family: Int, labels: [Int], hasMean: Bool) -> SobolIndices {
     var whole = self
     whole.endGroup()
-    let counter = whole.families[family].counter
-    let all = labels.compactMap { whole.families[family].sums[$0] }
+    let counter = whole.families[family].known
+    let all = labels.map { whole.families[family][$0] }
     func parts(_ part: (SobolSums) -> SobolParts, points: Int) -> SobolParts {
       var total = SobolParts(ExactSums(count: 5 + 4 * axes), points: points, axes: axes)
       for (index, sums) in all.enumerated() {
