@@ -1,31 +1,104 @@
+/// Commands that say what the rows of a sweep show.
 extension CommandTable {
   private static func result(_ help: String, least: Int, most: Int) -> CommandSpec.Positional {
     CommandSpec.Positional(name: "RESULT", help: help, kind: .file, least: least, most: most)
   }
-
-  /// The options of every command that reads results.
-  private static let printing = [
-    OptionSpec(
-      "--format",
-      kind: .choice(["table", "json", "csv"]),
-      "table|json|csv",
-      help: "how to print the results (default table)"
-    ),
-    OptionSpec("--json", help: "short for --format json"),
-    OptionSpec(
-      "--color",
-      kind: .choice(["auto", "always", "never"]),
-      "auto|always|never",
-      help: "when to use colours (default auto: on a terminal, unless NO_COLOR is set)"
-    ),
-    OptionSpec("--quiet", "-q", help: "print no progress and no notes"),
-  ]
 
   private static let keep = OptionSpec(
     "--keep",
     kind: .integer(1...4_000_000),
     "N",
     help: "search among at most so many samples, chosen by a hash of their number (default 200000)"
+  )
+
+  static let sensitivity = CommandSpec(
+    name: "sensitivity",
+    group: .whatIf,
+    summary: "Say which numbers decide what happens, and how surely",
+    discussion: """
+      Given a scenario, it runs the design that the method needs; given the rows of a sweep (its record \
+      stands beside them), it reads them once: rows of a saltelli, morris or oat design are analysed as \
+      such, of any other only how much each number does by itself can be told. Without --vary and --sweep \
+      every parameter with a range varies.
+      """,
+    positional: CommandSpec.Positional(
+      name: "SCENARIO|RESULT",
+      help: "a scenario file (.json5), or the rows of a sweep (.csv, .jsonl)",
+      kind: .file,
+      least: 1,
+      most: 1
+    ),
+    options: [
+      OptionSpec(
+        "--method",
+        "-m",
+        kind: .choice(["sobol", "morris", "tornado"]),
+        "sobol|morris|tornado",
+        help:
+          "shares of the variance, mean changes along random paths, or one number at a time (default sobol)"
+      ),
+      OptionSpec(
+        "--output",
+        kind: .text,
+        "WHAT",
+        repeats: true,
+        help:
+          "what to explain: outcome, payoffs, decisions, equilibria, claims (default outcome,payoffs)"
+      ),
+      OptionSpec(
+        "--sweep",
+        kind: .text,
+        "NAME",
+        help: "vary what this sweep of the scenario varies"
+      ),
+      OptionSpec(
+        "--vary",
+        kind: .text,
+        "PATH=VALUES",
+        repeats: true,
+        help: "vary a number: PATH=lo:hi, PATH=v1,v2,..., or PATH alone for its range"
+      ),
+      OptionSpec(
+        "--samples",
+        "-n",
+        kind: .integer(1...1_000_000_000),
+        "N",
+        help: "how many base points (default 1024) or trajectories (default 100)"
+      ),
+      OptionSpec(
+        "--levels",
+        kind: .integer(2...1_000_000),
+        "P",
+        help: "among how many levels trajectories move, an even number (default 8)"
+      ),
+      OptionSpec(
+        "--replicates",
+        kind: .integer(0...100_000),
+        "R",
+        help: "how often to resample for intervals (default 500)"
+      ),
+      OptionSpec(
+        "--seed",
+        kind: .integer(0...Int.max),
+        "S",
+        help: "the seed of what is drawn, and of the resampling (default 1, or that of the sweep)"
+      ),
+      jobs,
+    ] + common,
+    examples: [
+      CommandSpec.Example(
+        line: "detente sensitivity Scenarios/okinawa-2000.json5",
+        does: "which parameters decide where play settles, and each payoff"
+      ),
+      CommandSpec.Example(
+        line: "detente sensitivity Scenarios/okinawa-2000.json5 --method tornado",
+        does: "what each parameter does alone, at both ends of its range"
+      ),
+      CommandSpec.Example(
+        line: "detente sensitivity wide.csv --output outcome,claims",
+        does: "the same of rows that a sweep has written"
+      ),
+    ]
   )
 
   static let discover = CommandSpec(

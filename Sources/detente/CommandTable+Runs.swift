@@ -1,23 +1,131 @@
-/// Commands on what sweeps leave on the disk.
+import Negotiation
+import Sweeps
+
+/// Commands that run sweeps, and on what these leave on the disk.
 extension CommandTable {
-  private static let json = [
-    OptionSpec(
-      "--format",
-      kind: .choice(["table", "json"]),
-      "table|json",
-      help: "how to print the results (default table)"
-    ),
-    OptionSpec("--json", help: "short for --format json"),
-  ]
-
-  private static let colour = OptionSpec(
-    "--color",
-    kind: .choice(["auto", "always", "never"]),
-    "auto|always|never",
-    help: "when to use colours (default auto: on a terminal, unless NO_COLOR is set)"
-  )
-
   private static let quiet = OptionSpec("--quiet", "-q", help: "print no notes")
+
+  static let sweep = CommandSpec(
+    name: "sweep",
+    group: .whatIf,
+    summary: "Solve the scenario for many values of its numbers, in parallel",
+    discussion: """
+      Writes one row for each sample to a file and ends with a summary: in what share of the samples each \
+      outcome settles, which numbers move it most, and how often each claim holds. Rows are in the order \
+      of the samples and the same to the byte whatever --jobs is. Without --sweep and --vary, the \
+      scenario's sweep called default runs. Several scenarios are run on one and the same design.
+      """,
+    positional: scenarios,
+    options: [
+      OptionSpec("--sweep", kind: .text, "NAME", help: "run this sweep of the scenario"),
+      OptionSpec(
+        "--vary",
+        kind: .text,
+        "PATH=VALUES",
+        repeats: true,
+        help:
+          "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says"
+      ),
+      OptionSpec(
+        "--points",
+        kind: .file,
+        "FILE",
+        help: "take the samples from a CSV file whose first line names numbers by their paths"
+      ),
+      OptionSpec(
+        "--design",
+        kind: .choice(Design.Kind.allCases.map { $0.rawValue }),
+        "KIND",
+        help:
+          "how samples are chosen: grid, zip, points, random, latin, sobol, saltelli, morris or oat (default: as the sweep says, else grid)"
+      ),
+      OptionSpec(
+        "--samples",
+        "-n",
+        kind: .integer(1...1_000_000_000_000),
+        "N",
+        help:
+          "how many samples a design that draws takes (default: as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)"
+      ),
+      OptionSpec(
+        "--levels",
+        kind: .integer(2...SweepPlan.levelLimit),
+        "P",
+        help:
+          "among how many levels, an even number, morris moves (default: as the sweep says, else 8)"
+      ),
+      OptionSpec(
+        "--seed",
+        kind: .integer(0...Int.max),
+        "S",
+        help: "the seed of what is drawn (default: as the sweep says, else 1)"
+      ),
+      jobs,
+      OptionSpec(
+        "--out",
+        "-o",
+        kind: .file,
+        "FILE",
+        help: "where rows go; - is standard output (default: a name made of scenario and sweep)"
+      ),
+      OptionSpec(
+        "--rows",
+        kind: .choice(["csv", "jsonl"]),
+        "csv|jsonl",
+        help: "the form of the rows (default csv, or what FILE ends in)"
+      ),
+      OptionSpec(
+        "--shard",
+        kind: .text,
+        "K/N",
+        help: "run part K (from 0) of N, into the folder that --out names; merge puts them together"
+      ),
+      OptionSpec(
+        "--emit",
+        kind: .choice(["slurm", "parallel"]),
+        "slurm|parallel",
+        help: "print a script that runs the sweep in shards on Slurm or GNU parallel, then merges"
+      ),
+      OptionSpec(
+        "--shards",
+        kind: .integer(1...1_000_000),
+        "N",
+        help: "into how many shards --emit deals the sweep (default 64)"
+      ),
+      OptionSpec("--force", "-f", help: "replace FILE if it exists, and an unfinished run of it"),
+      OptionSpec(
+        "--resume",
+        help: "go on with an unfinished run of the same command; simply start where there is none"
+      ),
+      OptionSpec(
+        "--checkpoint",
+        kind: .number,
+        "SECONDS",
+        help: "how often rows are secured on the disk, to be resumed from (default 1)"
+      ),
+      OptionSpec(
+        "--progress",
+        kind: .choice(["bar", "json", "none"]),
+        "bar|json|none",
+        help: "how to say how far it is, on standard error (default: bar on a terminal, else none)"
+      ),
+    ] + common,
+    examples: [
+      CommandSpec.Example(
+        line: "detente sweep Scenarios/okinawa-2000.json5",
+        does: "the scenario's default sweep"
+      ),
+      CommandSpec.Example(
+        line: "detente sweep Scenarios/okinawa-2000.json5 --vary neutralise_russia=0:8:0.1",
+        does: "one number in steps"
+      ),
+      CommandSpec.Example(
+        line:
+          "detente sweep Scenarios/okinawa-2000.json5 --sweep wide --samples 1000000 --out wide.csv",
+        does: "every parameter at once"
+      ),
+    ]
+  )
 
   static let merge = CommandSpec(
     name: "merge",
@@ -67,7 +175,7 @@ extension CommandTable {
       least: 1,
       most: 1
     ),
-    options: json + [colour, quiet],
+    options: [tableOrJSON, json, colour, quiet],
     examples: [
       CommandSpec.Example(line: "detente status chunks", does: "which chunks are there"),
       CommandSpec.Example(line: "detente status wide.csv", does: "how far the run is"),
