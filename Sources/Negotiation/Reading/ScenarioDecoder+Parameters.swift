@@ -12,11 +12,6 @@ extension ScenarioDecoder {
     let value: Node
   }
 
-  /// The kinds as files name them.
-  private enum KindName: String, CaseIterable {
-    case real, integer, boolean, categorical
-  }
-
   /// The most options of a categorical parameter: the indicator of one is a polynomial of that degree.
   private static let optionLimit = 12
 
@@ -56,7 +51,7 @@ extension ScenarioDecoder {
   /// What values a parameter can have; nil after reporting what is wrong.
   private func kind(_ reader: ObjectReader, _ value: Node) -> ParameterKind? {
     let options = reader.value("options")
-    var name = reader.choice("kind", KindName.self)
+    var name = reader.choice("kind", ParameterKind.Name.self)
     if reader.value("kind") != nil, name == nil { return nil }
     if case .bool = value.content, name == nil { name = .boolean }
     guard let options else {

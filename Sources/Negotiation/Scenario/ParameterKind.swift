@@ -25,6 +25,28 @@ public enum ParameterKind: Sendable, Equatable {
     }
   }
 
+  /// The kinds as files name them.
+  public enum Name: String, Sendable, CaseIterable {
+    /// Any number.
+    case real
+    /// A whole number.
+    case integer
+    /// False or true.
+    case boolean
+    /// One of some named options.
+    case categorical
+  }
+
+  /// How files name the kind.
+  public var name: Name {
+    switch self {
+    case .real: .real
+    case .integer: .integer
+    case .boolean: .boolean
+    case .categorical: .categorical
+    }
+  }
+
   /// The values that have names, in their order; none where values are plain numbers.
   public var options: [Option] {
     switch self {

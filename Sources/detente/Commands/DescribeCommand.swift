@@ -36,7 +36,20 @@ struct DescribeCommand {
     for parent in scenario.parents { text += palette.dim("from \(parent)") + "\n" }
     let count = NumberText.count(model.game.numbering.count)
     text += "\n" + palette.bold("Players and decisions") + " (\(count) outcomes)\n"
-    var decisions = TextTable([
+    text += decisions(model).rendered(width: width, palette: palette)
+    text += section("Parameters", scenario.parameters.map { $0.quantity }, model)
+    text += list("Constraints", scenario.constraints.map { $0.text })
+    text += section("Interests: the level to begin with", scenario.interests.map { $0.base }, model)
+    text += section("Effects: what is added to a level", scenario.effects.map { $0.amount }, model)
+    text += section("Stakes: what one more unit is worth", scenario.stakes.map { $0.weight }, model)
+    text += list("Sweeps", scenario.sweeps.map { "\($0.name): \($0.title)" })
+    text += list("Claims", scenario.claims.map { "\($0.id): \($0.says)" })
+    try console.print(text)
+  }
+
+  private func decisions(_ model: ScenarioModel) -> TextTable {
+    let scenario = model.scenario
+    var table = TextTable([
       TextTable.Column("player"), TextTable.Column("decision"),
       TextTable.Column("options, the status quo in capitals", wraps: true),
     ])
@@ -46,61 +59,66 @@ struct DescribeCommand {
         option.offset == start[index] ? option.element.id.uppercased() : option.element.id
       }
       let held = model.game.held[index] == nil ? "" : " (held)"
-      decisions.add([
+      table.add([
         scenario.players[decision.player].id, decision.id,
         options.joined(separator: ", ") + held,
       ])
     }
-    text += decisions.rendered(width: width, palette: palette)
-    for (title, quantities) in groups(scenario) where !quantities.isEmpty {
-      text += "\n" + palette.bold(title) + "\n"
-      var table = TextTable([
-        TextTable.Column("path"), TextTable.Column("value", .right), TextTable.Column("range"),
-        TextTable.Column("what it is", wraps: true),
-      ])
-      for quantity in quantities {
-        table.add([
-          quantity.path, value(of: quantity, model), range(of: quantity),
-          meaning(of: quantity, scenario),
-        ])
-      }
-      text += table.rendered(width: width, palette: palette)
-    }
-    if !scenario.sweeps.isEmpty {
-      text += "\n" + palette.bold("Sweeps") + "\n"
-      for sweep in scenario.sweeps { text += "  \(sweep.name): \(sweep.title)\n" }
-    }
-    if !scenario.claims.isEmpty {
-      text += "\n" + palette.bold("Claims") + "\n"
-      for claim in scenario.claims {
-        text += paragraph("\(claim.id): \(claim.says)", width: width, indent: 2)
-      }
-    }
-    try console.print(text)
+    return table
   }
 
-  private func groups(_ scenario: Scenario) -> [(String, [Quantity])] {
-    [
-      ("Parameters", scenario.parameters.map { $0.quantity }),
-      ("Interests: the level to begin with", scenario.interests.map { $0.base }),
-      ("Effects: what is added to a level", scenario.effects.map { $0.amount }),
-      ("Stakes: what one more unit is worth", scenario.stakes.map { $0.weight }),
-    ]
+  /// A heading and a table of numbers; nothing where there are none.
+  private func section(_ title: String, _ quantities: [Quantity], _ model: ScenarioModel) -> String
+  {
+    guard !quantities.isEmpty else { return "" }
+    var table = TextTable([
+      TextTable.Column("path"), TextTable.Column("value", .right), TextTable.Column("range"),
+      TextTable.Column("what it is", wraps: true),
+    ])
+    for quantity in quantities {
+      table.add([
+        quantity.path, value(of: quantity, model), range(of: quantity, model.scenario),
+        meaning(of: quantity, model.scenario, isWhole: true),
+      ])
+    }
+    return "\n" + console.palette.bold(title) + "\n"
+      + table.rendered(width: console.width ?? 100, palette: console.palette)
+  }
+
+  /// A heading and a line for each entry; nothing where there are none.
+  private func list(_ title: String, _ entries: [String]) -> String {
+    guard !entries.isEmpty else { return "" }
+    let lines = entries.map { paragraph($0, width: console.width ?? 100, indent: 2) }
+    return "\n" + console.palette.bold(title) + "\n" + lines.joined()
   }
 
   private func value(of quantity: Quantity, _ model: ScenarioModel) -> String {
-    Wording.number(model.value(quantity.polynomial), places: 6)
+    let value = model.value(quantity.polynomial)
+    let options = parameter(quantity, model.scenario)?.kind.options ?? []
+    return options.first { $0.value == value }?.name ?? Wording.number(value, places: 6)
   }
 
-  private func range(of quantity: Quantity) -> String {
-    quantity.range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? ""
+  /// The stated range; nothing where named options stand for it.
+  private func range(of quantity: Quantity, _ scenario: Scenario) -> String {
+    guard parameter(quantity, scenario)?.kind.options.isEmpty ?? true else { return "" }
+    return quantity.range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? ""
   }
 
-  /// What a number is, in words; with its expression where it has one.
-  private func meaning(of quantity: Quantity, _ scenario: Scenario) -> String {
+  private func parameter(_ quantity: Quantity, _ scenario: Scenario) -> Parameter? {
+    scenario.parameters.first { $0.name == quantity.path }
+  }
+
+  /// What a number is, in words, with its expression where it has one; as a whole also what values it can
+  /// have and how likely they are.
+  private func meaning(
+    of quantity: Quantity,
+    _ scenario: Scenario,
+    isWhole: Bool = false
+  ) -> String {
     var parts: [String] = []
-    if let parameter = scenario.parameters.first(where: { $0.name == quantity.path }) {
+    if let parameter = parameter(quantity, scenario) {
       parts = [parameter.title, parameter.unit]
+      if isWhole { parts += [values(parameter), spread(parameter)] }
     } else if let interest = scenario.interests.first(where: { $0.base.path == quantity.path }) {
       parts = [interest.name]
     } else if let effect = scenario.effects.first(where: { $0.amount.path == quantity.path }) {
@@ -108,6 +126,20 @@ struct DescribeCommand {
     }
     if Rational(decimal: quantity.text) == nil { parts.append("= \(quantity.text)") }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What values a parameter can have; nothing where it is any number.
+  private func values(_ parameter: Parameter) -> String {
+    switch parameter.kind {
+    case .real: ""
+    case .integer, .boolean: parameter.kind.description
+    case .categorical(let options):
+      "one of " + options.map { "\($0.name) (\($0.value))" }.joined(separator: ", ")
+    }
+  }
+
+  private func spread(_ parameter: Parameter) -> String {
+    parameter.distribution.map { "distributed as " + $0.text(parameter.kind) } ?? ""
   }
 
   private func conditions(of effect: Effect, _ scenario: Scenario) -> String {
@@ -130,41 +162,48 @@ struct DescribeCommand {
       ("title", .string(scenario.title)), ("summary", .string(scenario.summary)),
       ("date", .string(scenario.date)), ("outcomes", .integer(model.game.numbering.count)),
       ("parents", .array(scenario.parents.map { .string($0) })),
-      (
-        "players",
-        .array(
-          scenario.players.map {
-            .object([
-              ("id", .string($0.id)), ("name", .string($0.name)),
-              ("patience", .number($0.patience.toDouble())),
-            ])
-          }
-        )
-      ),
+      ("players", .array(scenario.players.map { json($0) })),
       ("decisions", .array(scenario.decisions.indices.map { json(decision: $0, model) })),
-      (
-        "numbers",
-        .array(
-          scenario.quantities.map { quantity in
-            .object([
-              ("path", .string(quantity.path)),
-              ("value", .number(model.value(quantity.polynomial).toDouble())),
-              ("text", .string(quantity.text)),
-              (
-                "range",
-                quantity.range.map {
-                  .array([.number($0.lowerBound.toDouble()), .number($0.upperBound.toDouble())])
-                } ?? .null
-              ),
-              ("meaning", .string(meaning(of: quantity, scenario))),
-              ("basis", .string(quantity.basis.rawValue)),
-              ("because", .array(quantity.because.map { citation.json($0) })),
-            ])
-          }
-        )
-      ),
+      ("numbers", .array(scenario.quantities.map { json($0, model, citation) })),
+      ("constraints", .array(scenario.constraints.map { .string($0.text) })),
       ("sweeps", .array(scenario.sweeps.map { .string($0.name) })),
       ("claims", .array(scenario.claims.map { .string($0.id) })),
+    ])
+  }
+
+  private func json(_ player: Player) -> JSONValue {
+    .object([
+      ("id", .string(player.id)), ("name", .string(player.name)),
+      ("patience", .number(player.patience.toDouble())),
+    ])
+  }
+
+  private func json(
+    _ quantity: Quantity,
+    _ model: ScenarioModel,
+    _ citation: Citation
+  ) -> JSONValue {
+    let parameter = parameter(quantity, model.scenario)
+    let options = parameter?.kind.options ?? []
+    let ends = quantity.range.map { [$0.lowerBound.toDouble(), $0.upperBound.toDouble()] }
+    return .object([
+      ("path", .string(quantity.path)),
+      ("value", .number(model.value(quantity.polynomial).toDouble())),
+      ("text", .string(quantity.text)),
+      ("range", ends.map { .array($0.map { .number($0) }) } ?? .null),
+      ("kind", .string((parameter?.kind ?? .real).name.rawValue)),
+      (
+        "options",
+        options.isEmpty
+          ? .null : .object(options.map { ($0.name, .number($0.value.toDouble())) })
+      ),
+      (
+        "distribution",
+        parameter?.distribution.map { .string($0.text(parameter?.kind ?? .real)) } ?? .null
+      ),
+      ("meaning", .string(meaning(of: quantity, model.scenario))),
+      ("basis", .string(quantity.basis.rawValue)),
+      ("because", .array(quantity.because.map { citation.json($0) })),
     ])
   }
 
