@@ -16,7 +16,10 @@ enum CaseFolder {
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { return [file(path)] }
     var found: [CaseFile] = []
-    for name in try names(in: path) where !name.hasPrefix(".") {
+    guard let names = SafeFile.names(in: path) else {
+      throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
+    }
+    for name in names where !name.hasPrefix(".") {
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       var status = stat()
       let isFolder = stat(inner, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -38,21 +41,5 @@ enum CaseFolder {
     } catch {
       return CaseFile(path: path, unusable: "cannot be read: \(error.reason)")
     }
-  }
-
-  /// The names in a folder, sorted.
-  private static func names(in path: String) throws(Failure) -> [String] {
-    guard let folder = opendir(path) else {
-      throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
-    }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 }

@@ -23,13 +23,14 @@ struct OptionsText {
       let word = sides[1].trimmingSpaces()
       guard let decision = scenario.decisions.firstIndex(where: { $0.id == name }) else {
         mistakes.append(
-          "there is no decision '\(name)'" + hint(name, scenario.decisions.map { $0.id })
+          "there is no decision '\(name)'"
+            + suggestion(for: name, among: scenario.decisions.map { $0.id })
         )
         continue
       }
       let words = scenario.decisions[decision].options.map { $0.id }
       guard let index = words.firstIndex(of: word) else {
-        mistakes.append("'\(name)' has no option '\(word)'" + hint(word, words))
+        mistakes.append("'\(name)' has no option '\(word)'" + suggestion(for: word, among: words))
         continue
       }
       if choices.contains(where: { $0.decision == decision && $0.option != index }) {
@@ -44,8 +45,9 @@ struct OptionsText {
     }
     return Options(choices)
   }
+}
 
-  private func hint(_ name: String, _ known: [String]) -> String {
-    didYouMean(name, among: known).map { "; \($0)" } ?? ""
-  }
+/// What to add to a message on an unknown name: a semicolon and what may have been meant, or nothing.
+func suggestion(for name: String, among known: [String]) -> String {
+  didYouMean(name, among: known).map { "; \($0)" } ?? ""
 }

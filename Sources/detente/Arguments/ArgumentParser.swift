@@ -24,7 +24,7 @@ struct ArgumentParser {
       if first.hasPrefix("-") {
         return .mistakes(command: nil, ["unknown option '\(first)'; the command comes first"])
       }
-      let hint = didYouMean(first, among: commands.map { $0.name }).map { "; \($0)" } ?? ""
+      let hint = suggestion(for: first, among: commands.map { $0.name })
       return .mistakes(command: nil, ["unknown command '\(first)'\(hint)"])
     }
     return parse(Array(arguments.dropFirst()), for: spec)
@@ -100,7 +100,7 @@ struct ArgumentParser {
       return "\(option.name) takes a whole number \(bounds), not '\(value)'"
     case .choice(let words):
       if words.contains(value) { return nil }
-      let hint = didYouMean(value, among: words).map { "; \($0)" } ?? ""
+      let hint = suggestion(for: value, among: words)
       return "\(option.name) cannot be '\(value)'\(hint)"
     }
   }
@@ -113,7 +113,7 @@ struct ArgumentParser {
     }
     if case .choice(let words) = wanted.kind {
       return found.filter { !words.contains($0) }.map { word in
-        let hint = didYouMean(word, among: words).map { "; \($0)" } ?? ""
+        let hint = suggestion(for: word, among: words)
         return "\(wanted.name) cannot be '\(word)'\(hint)"
       }
     }

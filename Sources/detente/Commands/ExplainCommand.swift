@@ -73,7 +73,7 @@ struct ExplainCommand {
       if let index = ids.firstIndex(of: name) {
         if !players.contains(index) { players.append(index) }
       } else {
-        let hint = didYouMean(name, among: ids).map { "; \($0)" } ?? ""
+        let hint = suggestion(for: name, among: ids)
         mistakes.append("--player: there is no player '\(name)'\(hint)")
       }
     }

@@ -103,7 +103,7 @@ struct RobustnessCommand {
     try session.fail(
       names.filter { !known.contains($0) }.map { name in
         "--player: there is no player '\(name)'"
-          + (didYouMean(name, among: known).map { "; \($0)" } ?? "")
+          + suggestion(for: name, among: known)
       }
     )
     return names.isEmpty ? nil : known.filter { names.contains($0) }
@@ -136,7 +136,7 @@ struct RobustnessCommand {
     if let wish = parsed.string("--decision") {
       decisions = known.filter { $0.id == wish }
       guard !decisions.isEmpty else {
-        let hint = didYouMean(wish, among: known.map { $0.id }).map { "; \($0)" } ?? ""
+        let hint = suggestion(for: wish, among: known.map { $0.id })
         throw Failure(.usage, "--decision: there is no decision '\(wish)'\(hint)")
       }
     }

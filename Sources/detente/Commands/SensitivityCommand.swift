@@ -39,7 +39,7 @@ struct SensitivityCommand {
     guard !words.isEmpty else { return [.outcome, .payoffs] }
     let known = SensitivityOutputs.Group.allCases.map { $0.rawValue }
     let mistakes = words.filter { !known.contains($0) }.map { word in
-      let hint = didYouMean(word, among: known).map { "; \($0)" } ?? ""
+      let hint = suggestion(for: word, among: known)
       return "--output takes \(known.joined(separator: ", ")), not '\(word)'\(hint)"
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
@@ -128,7 +128,7 @@ struct SensitivityCommand {
       )
     }
     let record = try record(of: path)
-    let source = try RowSource(path, RowExtents.Noted(record))
+    let source = try RowInput(path, RowExtents.Noted(record))
     let recorded = try design(record, of: path)
     let order = SweepOrder(
       name: record.value("sweep")?.string ?? "",
@@ -156,7 +156,7 @@ struct SensitivityCommand {
   /// The record beside a result.
   private func record(of path: String) throws(Failure) -> Node {
     let name = SweepRecord.path(for: path)
-    guard let source = try? FileLoader.load(name) else {
+    guard let source = try? FileLoader.load(name, limit: SweepRecord.limit) else {
       throw Failure(
         .unreadable,
         "cannot read '\(name)', the record beside the rows, which says what their design is"
@@ -213,7 +213,7 @@ struct SensitivityCommand {
     do throws(RecordReader.Failure) {
       reader = try ResultReader(name: name, fill: fill)
     } catch {
-      throw SensitivityIntake.failure(error, name, console)
+      throw ResultFile.failure(error, name, console)
     }
     return try intake.read(reader, console)
   }

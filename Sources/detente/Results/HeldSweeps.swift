@@ -55,7 +55,7 @@ struct HeldSweeps {
   ) throws(Failure) -> [String] {
     let known = scenario.decisions.map { $0.id }
     guard let found = scenario.decisions.first(where: { $0.id == decision }) else {
-      let hint = didYouMean(decision, among: known).map { "; \($0)" } ?? ""
+      let hint = suggestion(for: decision, among: known)
       throw Failure(.usage, "--decision: there is no decision '\(decision)'\(hint)")
     }
     if wishes.fix.contains(where: { $0.contains("\(decision)=") }) {
@@ -108,14 +108,7 @@ private struct Scratchpad {
 
   /// Removes the folder and the files in it.
   func remove() {
-    guard let folder = opendir(path) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { unlink("\(path)/\(name)") }
-    }
-    closedir(folder)
+    for name in SafeFile.names(in: path) ?? [] { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 }

@@ -108,21 +108,20 @@ struct OutcomeQuestion {
     let known = rows.options
     let mistakes = unproven.filter { !known[$0.decision].contains($0.option) }.map { item in
       "--outcome: no row has \(result.columns(.decision)[item.decision].id)=\(item.option)"
-        + OutcomeQuestion.hint(item.option, known[item.decision])
+        + suggestion(for: item.option, among: known[item.decision])
     }
     if !mistakes.isEmpty { throw Failure(.usage, mistakes.joined(separator: "\n")) }
   }
 
   // MARK: Names
 
-  private static func hint(_ name: String, _ known: [String]) -> String {
-    didYouMean(name, among: known).map { "; \($0)" } ?? ""
-  }
-
   private static func claim(_ id: String, _ result: ResultFile) throws(Failure) -> Int {
     let known = result.columns(.claim)
     guard let claim = known.first(where: { $0.id == id }) else {
-      throw Failure(.usage, "--outcome: there is no claim '\(id)'" + hint(id, known.map { $0.id }))
+      throw Failure(
+        .usage,
+        "--outcome: there is no claim '\(id)'" + suggestion(for: id, among: known.map { $0.id })
+      )
     }
     return claim.position
   }
@@ -145,14 +144,17 @@ struct OutcomeQuestion {
       }
       guard let decision = decisions.first(where: { $0.id == sides[0] }) else {
         mistakes.append(
-          "there is no decision '\(sides[0])'" + hint(sides[0], decisions.map { $0.id })
+          "there is no decision '\(sides[0])'"
+            + suggestion(for: sides[0], among: decisions.map { $0.id })
         )
         continue
       }
       let options = sides[1].split(separator: "|").map { $0.trimmingSpaces() }
       if let known = result.scenario?.decisions[decision.position].options.map({ $0.id }) {
         for option in options where !known.contains(option) {
-          mistakes.append("'\(sides[0])' has no option '\(option)'" + hint(option, known))
+          mistakes.append(
+            "'\(sides[0])' has no option '\(option)'" + suggestion(for: option, among: known)
+          )
         }
       }
       if found.contains(where: { $0.decision == decision.position }) {

@@ -10,8 +10,6 @@ struct ResultFile {
   let columns: [ResultColumn]
   /// The command that wrote it, as the record says; nil without a record.
   let command: String?
-  /// What the record says of the run, by field: program, scenario, design, seed and so on.
-  let run: [String: String]
   /// The scenario in whose words results are told; nil where it cannot be had, or is another by now.
   let scenario: Scenario?
   private let console: Console
@@ -23,13 +21,8 @@ struct ResultFile {
     self.console = console
     first = FirstReader(try ResultFile.open(path, console))
     columns = first.columns
-    let record = ResultFile.record(of: path)
+    let record = path == "-" ? nil : SweepRecord.read(SweepRecord.path(for: path))
     command = record?.value("command")?.string
-    let members = record?.value("run")?.members ?? []
-    run = Dictionary(
-      members.compactMap { member in member.value.string.map { (member.key, $0) } },
-      uniquingKeysWith: { first, _ in first }
-    )
     let decisions = columns.filter { $0.kind == .decision }.map { $0.id }
     scenario = record?.value("file")?.string.flatMap { ResultFile.scenario($0, beside: path) }
       .flatMap { $0.decisions.map { $0.id } == decisions ? $0 : nil }
@@ -43,14 +36,13 @@ struct ResultFile {
     first = FirstReader(try ResultFile.open(path, console))
     columns = first.columns
     command = nil
-    run = [:]
   }
 
   /// Whether a file begins as the result of a sweep does.
   static func isResult(_ path: String) -> Bool {
-    guard path != "-", let file = try? OpenFile(path) else { return path == "-" }
+    guard path != "-", let file = try? RowInput(path) else { return path == "-" }
     var bytes = [UInt8](repeating: 0, count: 9)
-    let count = bytes.withUnsafeMutableBytes { file.read(into: $0) }
+    let count = bytes.withUnsafeMutableBytes { file.fill($0) }
     let start = bytes.prefix(max(0, count))
     return start.starts(with: Array("sample,".utf8)) || start.elementsEqual("{\"sample\"".utf8)
   }
@@ -76,9 +68,9 @@ struct ResultFile {
   // MARK: Reading
 
   private static func open(_ path: String, _ console: Console) throws(Failure) -> ResultReader {
-    let file = try OpenFile(path)
+    let file = try RowInput(path)
     do throws(RecordReader.Failure) {
-      return try ResultReader(name: path == "-" ? "<stdin>" : path) { file.read(into: $0) }
+      return try ResultReader(name: path == "-" ? "<stdin>" : path) { file.fill($0) }
     } catch {
       throw ResultFile.failure(error, path, console)
     }
@@ -97,13 +89,6 @@ struct ResultFile {
       console.say(DiagnosticPrinter(isColoured: console.isErrorColoured).text(of: [diagnostic]))
       return Failure(.badData)
     }
-  }
-
-  private static func record(of path: String) -> Node? {
-    guard path != "-", let source = try? FileLoader.load(SweepRecord.path(for: path)) else {
-      return nil
-    }
-    return JSON5Reader.read(source).node
   }
 
   /// The scenario that a record names: where it was when it was swept, or beside the result.
@@ -167,33 +152,5 @@ final class ResultRows {
   /// The option of a decision in the present row; nil where play does not settle.
   func option(_ decision: Int) -> String? {
     reader.row.options[decision].map { reader.options[decision][$0] }
-  }
-}
-
-/// A file that is open for reading until nobody needs it.
-private final class OpenFile {
-  private let descriptor: Int32
-
-  init(_ path: String) throws(Failure) {
-    descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
-    }
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      throw Failure(.unreadable, "cannot read '\(path)': it is a folder; name the file of rows")
-    }
-  }
-
-  deinit { close(descriptor) }
-
-  /// Puts the next bytes into memory: how many, or the system's error number below zero.
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { return -Int(errno) }
-    }
   }
 }

@@ -65,7 +65,7 @@ struct SensitivityIntake {
       }
       try study.finish()
     } catch let failure as RecordReader.Failure {
-      throw SensitivityIntake.failure(failure, name, console)
+      throw ResultFile.failure(failure, name, console)
     } catch let mismatch as SensitivityStudy.Mismatch {
       throw Failure(.badData, "\(name): " + text(of: mismatch))
     } catch {
@@ -93,21 +93,6 @@ struct SensitivityIntake {
   }
 
   // MARK: What may be wrong
-
-  /// Says what is wrong with a table; the end of the program that follows from it.
-  static func failure(
-    _ failure: RecordReader.Failure,
-    _ name: String,
-    _ console: Console
-  ) -> Failure {
-    switch failure {
-    case .unreadable(let number):
-      return Failure(.inputOutput, "cannot read '\(name)': \(systemText(number))")
-    case .malformed(let diagnostic):
-      console.say(DiagnosticPrinter(isColoured: console.isErrorColoured).text(of: diagnostic))
-      return Failure(.badData)
-    }
-  }
 
   private func text(of mismatch: SensitivityStudy.Mismatch) -> String {
     let rest = "rows are those of the design, in its order; was the file sorted, cut or joined?"

@@ -38,7 +38,7 @@ final class SweepPipe {
 
   /// Puts the next bytes of the rows into memory; gives how many, or the system's error below zero.
   func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    RowSource.read(reading, buffer)
+    readSome(reading, into: buffer)
   }
 
   /// Waits for the sweep's end, which comes soon where not all rows were read.
@@ -46,39 +46,5 @@ final class SweepPipe {
     close(reading)
     group.wait()
     return ending.value.withLock { $0 } ?? .cancelled
-  }
-}
-
-/// A file of rows, read once, and compared with what its record says of it.
-final class RowSource {
-  private let descriptor: Int32
-  private var check: ExtentCheck?
-
-  init(_ path: String, _ noted: RowExtents.Noted?) throws(Failure) {
-    check = noted.map { ExtentCheck($0) }
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure(.unreadable, "cannot read '\(path)': \(systemText(errno))")
-    }
-  }
-
-  deinit { close(descriptor) }
-
-  /// Whether all that was read is as the record says.
-  var isUnchanged: Bool { check?.isWhole == true }
-
-  /// Puts the next bytes into memory; gives how many, or the system's error below zero.
-  func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let count = RowSource.read(descriptor, buffer)
-    if count > 0 { check?.add(buffer[..<count]) }
-    return count
-  }
-
-  static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { return -Int(errno) }
-    }
   }
 }

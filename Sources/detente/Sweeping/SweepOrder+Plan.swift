@@ -91,7 +91,7 @@ extension SweepOrderReader {
     if isAsked {
       let hint =
         known.isEmpty
-        ? "; it names none" : didYouMean(name, among: known).map { "; \($0)" } ?? ""
+        ? "; it names none" : suggestion(for: name, among: known)
       throw Failure(.usage, "the scenario has no sweep '\(name)'\(hint)")
     }
     let choice =
@@ -192,7 +192,7 @@ extension SweepOrderReader {
 
   private static func rejection(_ word: String, _ path: String, _ kind: ParameterKind) -> String {
     guard kind.options.isEmpty else {
-      let hint = didYouMean(word, among: kind.options.map { $0.name }).map { "; \($0)" } ?? ""
+      let hint = suggestion(for: word, among: kind.options.map { $0.name })
       return "'\(word)' is not \(kind.description)\(hint)"
     }
     if Rational(decimal: word) != nil { return "'\(word)' is not \(kind.description)" }

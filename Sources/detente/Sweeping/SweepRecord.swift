@@ -61,7 +61,7 @@ struct SweepRecord {
   // MARK: Records that are there
 
   /// The largest record that is read, in bytes.
-  private static let limit = 1 << 30
+  static let limit = 1 << 30
 
   /// Reads a record; nil where there is none.
   static func read(_ path: String) -> Node? {
