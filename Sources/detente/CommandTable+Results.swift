@@ -1,3 +1,5 @@
+import Negotiation
+
 /// Commands that say what the rows of a sweep show.
 extension CommandTable {
   private static func result(_ help: String, least: Int, most: Int) -> CommandSpec.Positional {
@@ -67,7 +69,7 @@ extension CommandTable {
       ),
       OptionSpec(
         "--levels",
-        kind: .integer(2...1_000_000),
+        kind: .integer(2...SweepPlan.levelLimit),
         "P",
         help: "among how many levels trajectories move, an even number (default 8)"
       ),
@@ -242,7 +244,7 @@ extension CommandTable {
         "POINTS",
         help: "the least payoff that satisfies (default: none is measured)"
       ),
-    ] + sweep.options.filter { !["--out", "--rows", "--force"].contains($0.name) },
+    ] + design + [jobs, progress] + common,
     examples: [
       CommandSpec.Example(
         line: "detente robustness Scenarios/okinawa-2000.json5 --decision nmd",

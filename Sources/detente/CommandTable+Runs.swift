@@ -5,6 +5,60 @@ import Sweeps
 extension CommandTable {
   private static let quiet = OptionSpec("--quiet", "-q", help: "print no notes")
 
+  /// What is varied, and how samples are chosen.
+  static let design = [
+    OptionSpec("--sweep", kind: .text, "NAME", help: "run this sweep of the scenario"),
+    OptionSpec(
+      "--vary",
+      kind: .text,
+      "PATH=VALUES",
+      repeats: true,
+      help:
+        "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says"
+    ),
+    OptionSpec(
+      "--points",
+      kind: .file,
+      "FILE",
+      help: "take the samples from a CSV file whose first line names numbers by their paths"
+    ),
+    OptionSpec(
+      "--design",
+      kind: .choice(Design.Kind.allCases.map { $0.rawValue }),
+      "KIND",
+      help:
+        "how samples are chosen: grid, zip, points, random, latin, sobol, saltelli, morris or oat (default: as the sweep says, else grid)"
+    ),
+    OptionSpec(
+      "--samples",
+      "-n",
+      kind: .integer(1...1_000_000_000_000),
+      "N",
+      help:
+        "how many samples a design that draws takes (default: as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)"
+    ),
+    OptionSpec(
+      "--levels",
+      kind: .integer(2...SweepPlan.levelLimit),
+      "P",
+      help:
+        "among how many levels, an even number, morris moves (default: as the sweep says, else 8)"
+    ),
+    OptionSpec(
+      "--seed",
+      kind: .integer(0...Int.max),
+      "S",
+      help: "the seed of what is drawn (default: as the sweep says, else 1)"
+    ),
+  ]
+
+  static let progress = OptionSpec(
+    "--progress",
+    kind: .choice(["bar", "json", "none"]),
+    "bar|json|none",
+    help: "how to say how far it is, on standard error (default: bar on a terminal, else none)"
+  )
+
   static let sweep = CommandSpec(
     name: "sweep",
     group: .whatIf,
@@ -16,50 +70,7 @@ extension CommandTable {
       scenario's sweep called default runs. Several scenarios are run on one and the same design.
       """,
     positional: scenarios,
-    options: [
-      OptionSpec("--sweep", kind: .text, "NAME", help: "run this sweep of the scenario"),
-      OptionSpec(
-        "--vary",
-        kind: .text,
-        "PATH=VALUES",
-        repeats: true,
-        help:
-          "vary a number: PATH=lo:hi, PATH=lo:hi:step, PATH=v1,v2,..., a distribution such as PATH=normal(4,1), or PATH alone for what the scenario says"
-      ),
-      OptionSpec(
-        "--points",
-        kind: .file,
-        "FILE",
-        help: "take the samples from a CSV file whose first line names numbers by their paths"
-      ),
-      OptionSpec(
-        "--design",
-        kind: .choice(Design.Kind.allCases.map { $0.rawValue }),
-        "KIND",
-        help:
-          "how samples are chosen: grid, zip, points, random, latin, sobol, saltelli, morris or oat (default: as the sweep says, else grid)"
-      ),
-      OptionSpec(
-        "--samples",
-        "-n",
-        kind: .integer(1...1_000_000_000_000),
-        "N",
-        help:
-          "how many samples a design that draws takes (default: as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)"
-      ),
-      OptionSpec(
-        "--levels",
-        kind: .integer(2...SweepPlan.levelLimit),
-        "P",
-        help:
-          "among how many levels, an even number, morris moves (default: as the sweep says, else 8)"
-      ),
-      OptionSpec(
-        "--seed",
-        kind: .integer(0...Int.max),
-        "S",
-        help: "the seed of what is drawn (default: as the sweep says, else 1)"
-      ),
+    options: design + [
       jobs,
       OptionSpec(
         "--out",
@@ -103,12 +114,7 @@ extension CommandTable {
         "SECONDS",
         help: "how often rows are secured on the disk, to be resumed from (default 1)"
       ),
-      OptionSpec(
-        "--progress",
-        kind: .choice(["bar", "json", "none"]),
-        "bar|json|none",
-        help: "how to say how far it is, on standard error (default: bar on a terminal, else none)"
-      ),
+      progress,
     ] + common,
     examples: [
       CommandSpec.Example(

@@ -213,14 +213,6 @@ _detente() {
           COMPREPLY=(); return ;;
         --jobs|-j)
           COMPREPLY=(); return ;;
-        --shard)
-          COMPREPLY=(); return ;;
-        --emit)
-          COMPREPLY=($(compgen -W "slurm parallel" -- "$current")); return ;;
-        --shards)
-          COMPREPLY=(); return ;;
-        --checkpoint)
-          COMPREPLY=(); return ;;
         --progress)
           COMPREPLY=($(compgen -W "bar json none" -- "$current")); return ;;
         --set)
@@ -237,7 +229,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--decision --player -p --pessimism --satisfy --sweep --vary --points --design --samples -n --levels --seed --jobs -j --shard --emit --shards --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--decision --player -p --pessimism --satisfy --sweep --vary --points --design --samples -n --levels --seed --jobs -j --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     diff)

@@ -164,11 +164,6 @@ _detente() {
         '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
         '-j[how many threads to use (default one for each processor)]:n: ' \
-        '--shard[run part K (from 0) of N, into the folder that --out names; merge puts them together]:k/n: ' \
-        '--emit[print a script that runs the sweep in shards on Slurm or GNU parallel, then merges]:slurm|parallel:(slurm parallel)' \
-        '--shards[into how many shards --emit deals the sweep (default 64)]:n: ' \
-        '--resume[go on with an unfinished run of the same command; simply start where there is none]' \
-        '--checkpoint[how often rows are secured on the disk, to be resumed from (default 1)]:seconds: ' \
         '--progress[how to say how far it is, on standard error (default bar on a terminal, else none)]:bar|json|none:(bar json none)' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
