@@ -17,6 +17,35 @@ extension ScenarioDecoder {
 
   private func readConstraint(_ text: String, _ node: Node, path: String) -> ScenarioConstraint? {
     let bytes = Array(text.utf8)
+    guard let (comparison, range) = comparison(in: bytes, text, node, path: path),
+      let left = side(bytes[..<range.lowerBound], node, text, path),
+      let right = side(bytes[range.upperBound...], node, text, path)
+    else { return nil }
+    if (left - right).variables.isEmpty {
+      problems.error(
+        .constraint,
+        "the constraint hangs on no parameter",
+        at: node.location,
+        path: path,
+        help: "name at least one parameter whose value matters"
+      )
+      return nil
+    }
+    return ScenarioConstraint(
+      text: text,
+      difference: left - right,
+      comparison: comparison,
+      location: node.location
+    )
+  }
+
+  /// The one comparison in a text, and where it stands; nil after reporting that there is not one.
+  private func comparison(
+    in bytes: [UInt8],
+    _ text: String,
+    _ node: Node,
+    path: String
+  ) -> (Comparison, Range<Int>)? {
     let marks = "<=>".utf8
     guard let start = bytes.firstIndex(where: marks.contains) else {
       problems.error(
@@ -43,25 +72,7 @@ extension ScenarioDecoder {
       )
       return nil
     }
-    guard let left = side(bytes[..<start], node, text, path),
-      let right = side(bytes[end...], node, text, path)
-    else { return nil }
-    if (left - right).variables.isEmpty {
-      problems.error(
-        .constraint,
-        "the constraint hangs on no parameter",
-        at: node.location,
-        path: path,
-        help: "name at least one parameter whose value matters"
-      )
-      return nil
-    }
-    return ScenarioConstraint(
-      text: text,
-      difference: left - right,
-      comparison: comparison,
-      location: node.location
-    )
+    return (comparison, start..<end)
   }
 
   private func side(

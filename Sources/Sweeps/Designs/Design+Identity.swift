@@ -51,9 +51,6 @@ extension Design {
       return checksum.text
     }.joined(separator: " ") + " (\(values.count))"
   }
-
-  /// Whether values hang on the seed.
-  public var isSeeded: Bool { kind.draws }
 }
 
 extension Distribution {

@@ -10,7 +10,7 @@ extension Design {
     var members: [(String, JSONValue)] = [
       ("kind", .string(kind.rawValue)), ("samples", .integer(samples)), ("count", .integer(count)),
       ("groupSize", .integer(groupSize)),
-      ("seed", isSeeded ? .integer(Int(truncatingIfNeeded: seed)) : .null),
+      ("seed", kind.draws ? .integer(Int(truncatingIfNeeded: seed)) : .null),
     ]
     if kind == .morris { members.append(("levels", .integer(levels))) }
     members.append(("axes", .array(axes.indices.map { json(axis: $0, path: paths[$0]) })))

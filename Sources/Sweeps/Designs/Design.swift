@@ -95,28 +95,7 @@ public struct Design: Sendable {
     self.baseline = baseline ?? axes.map { $0.range.lowerBound }
     placements = axes.map { Placement($0) }
     let sizes = placements.map { $0.listed.count }
-    var strides = [Int](repeating: 1, count: axes.count)
-    switch kind {
-    case .grid:
-      var product = 1
-      for axis in axes.indices.reversed() {
-        strides[axis] = product
-        product *= sizes[axis]
-      }
-      count = product
-    case .zip, .points: count = sizes.min() ?? 0
-    case .random, .latin, .sobol: count = samples
-    case .saltelli: count = samples * (axes.count + 2)
-    case .morris: count = samples * (axes.count + 1)
-    case .oat:
-      var next = 1
-      for axis in axes.indices {
-        strides[axis] = next
-        next += sizes[axis]
-      }
-      count = next
-    }
-    self.strides = strides
+    (count, strides) = Design.extent(of: kind, sizes: sizes, samples: samples)
     let dimensions = kind == .saltelli ? 2 * axes.count : kind == .sobol ? axes.count : 0
     scrambleKeys = (0..<dimensions).map { dimension in
       UInt32(
@@ -126,6 +105,35 @@ public struct Design: Sendable {
           column: UInt64(dimension)
         )
       )
+    }
+  }
+
+  /// How many samples there are, and the strides of the axes, which have so many listed values each.
+  private static func extent(
+    of kind: Kind,
+    sizes: [Int],
+    samples: Int
+  ) -> (count: Int, strides: [Int]) {
+    var strides = [Int](repeating: 1, count: sizes.count)
+    switch kind {
+    case .grid:
+      var product = 1
+      for axis in sizes.indices.reversed() {
+        strides[axis] = product
+        product *= sizes[axis]
+      }
+      return (product, strides)
+    case .zip, .points: return (sizes.min() ?? 0, strides)
+    case .random, .latin, .sobol: return (samples, strides)
+    case .saltelli: return (samples * (sizes.count + 2), strides)
+    case .morris: return (samples * (sizes.count + 1), strides)
+    case .oat:
+      var next = 1
+      for axis in sizes.indices {
+        strides[axis] = next
+        next += sizes[axis]
+      }
+      return (next, strides)
     }
   }
 

@@ -97,6 +97,19 @@ extension OutputFindings {
         : effects.axes.map { [$0.muStar, $0.mu, $0.sigma] }
     )
   }
+
+  init(_ kind: Kind, changesIn family: Int, _ analysis: MorrisAnalysis) {
+    let known = analysis.trajectories(ofFamily: family)
+    self.init(
+      kind: kind,
+      mean: nil,
+      variance: nil,
+      points: known,
+      pointsLeftOut: analysis.trajectories - known,
+      measures: [.changes],
+      axes: analysis.changes(ofFamily: family).map { [$0] }
+    )
+  }
 }
 
 /// All outputs of a study, in the order in which they are told.
@@ -124,20 +137,8 @@ struct SensitivityFindings {
     case .morris(let analysis):
       outputs = SensitivityFindings.all(
         result,
-        number: {
-          OutputFindings($0, analysis.effects(onNumber: $1), axes: analysis.axes)
-        },
-        family: { kind, family in
-          OutputFindings(
-            kind: kind,
-            mean: nil,
-            variance: nil,
-            points: analysis.trajectories(ofFamily: family),
-            pointsLeftOut: analysis.trajectories - analysis.trajectories(ofFamily: family),
-            measures: [.changes],
-            axes: analysis.changes(ofFamily: family).map { [$0] }
-          )
-        },
+        number: { OutputFindings($0, analysis.effects(onNumber: $1), axes: analysis.axes) },
+        family: { OutputFindings($0, changesIn: $1, analysis) },
         labels: { analysis.labels(ofFamily: $0) },
         label: { kind, family, label in
           OutputFindings(

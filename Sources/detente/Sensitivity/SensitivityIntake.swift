@@ -6,16 +6,34 @@ import Sweeps
 struct SensitivityIntake {
   /// What was read, beside the study's own results.
   struct Result {
-    let study: SensitivityStudy
+    fileprivate(set) var study: SensitivityStudy
     let outputs: SensitivityOutputs
     /// The options of each decision, numbered as its labels are.
-    let options: [[String]]
+    fileprivate(set) var options: [[String]] = []
     /// For each outcome where play settles the options of all decisions.
-    let outcomes: [Int: [Int]]
+    private(set) var outcomes: [Int: [Int]] = [:]
     /// How many rows could not be computed, by reason.
-    let failures: [String: Int]
+    private(set) var failures: [String: Int] = [:]
     /// Cycles among the rows.
-    let cycles: Int
+    private(set) var cycles = 0
+
+    fileprivate init(_ study: SensitivityStudy, _ outputs: SensitivityOutputs) {
+      self.study = study
+      self.outputs = outputs
+    }
+
+    /// Adds a row, with its values as numbers.
+    fileprivate mutating func add(
+      _ row: ResultRow,
+      _ values: [Double]
+    ) throws(SensitivityStudy.Mismatch) {
+      try study.add(row.sample, values: values, outputs.values(of: row))
+      if let reason = row.reason { failures[reason, default: 0] += 1 }
+      if let cycle = row.cycleLength, cycle > 0 { cycles += 1 }
+      if let settled = row.settled, outcomes[settled] == nil {
+        outcomes[settled] = row.options.map { $0 ?? 0 }
+      }
+    }
   }
 
   let paths: [String]
@@ -42,7 +60,7 @@ struct SensitivityIntake {
     }
     let outputs = SensitivityOutputs(groups, columns: reader.columns)
     reader.choose(labelled: Set(words.keys)) { outputs.wants($0) }
-    var study = SensitivityStudy(
+    let study = SensitivityStudy(
       design: design,
       numbers: outputs.players.count,
       families: outputs.families.count,
@@ -50,20 +68,10 @@ struct SensitivityIntake {
       replicates: replicates,
       checksValues: checksValues
     )
-    var outcomes: [Int: [Int]] = [:]
-    var failures: [String: Int] = [:]
-    var cycles = 0
+    var result = Result(study, outputs)
     do {
-      while try reader.next() {
-        let row = reader.row
-        try study.add(row.sample, values: values(of: row), outputs.values(of: row))
-        if let reason = row.reason { failures[reason, default: 0] += 1 }
-        if let cycle = row.cycleLength, cycle > 0 { cycles += 1 }
-        if let settled = row.settled, outcomes[settled] == nil {
-          outcomes[settled] = row.options.map { $0 ?? 0 }
-        }
-      }
-      try study.finish()
+      while try reader.next() { try result.add(reader.row, values(of: reader.row)) }
+      try result.study.finish()
     } catch let failure as RecordReader.Failure {
       throw ResultFile.failure(failure, name, console)
     } catch let mismatch as SensitivityStudy.Mismatch {
@@ -71,14 +79,8 @@ struct SensitivityIntake {
     } catch {
       throw Failure(.internalFault, "\(error)")
     }
-    return Result(
-      study: study,
-      outputs: outputs,
-      options: reader.options,
-      outcomes: outcomes,
-      failures: failures,
-      cycles: cycles
-    )
+    result.options = reader.options
+    return result
   }
 
   /// The values of a row on the axes; words that the design does not know are no number.

@@ -50,17 +50,8 @@ struct SweepRun {
       ),
       tolerance: tolerance
     )
-    let identity = RunIdentity([
-      ("program", "detente \(Main.version)"),
-      ("scenario", RunIdentity.hash(model.canonicalText)),
-      ("design", RunIdentity.hash(order.design.identity(paths: order.paths))),
-      ("samples", String(order.design.count)),
-      ("seed", order.design.isSeeded ? String(order.design.seed) : "none"),
-      ("tolerance", tolerance.description),
-      ("rows", form == .csv ? "csv" : "jsonl"),
-    ])
     about = RunDescription(
-      identity: identity,
+      identity: SweepRun.identity(model, order, tolerance, form),
       file: scenario.file,
       title: scenario.title,
       sweep: order.name,
@@ -69,5 +60,22 @@ struct SweepRun {
       design: order.design.json(paths: order.paths),
       pairedWith: first.flatMap { $0.about.identity.value("scenario") }
     )
+  }
+
+  private static func identity(
+    _ model: ScenarioModel,
+    _ order: SweepOrder,
+    _ tolerance: Rational,
+    _ form: Sweep.Form
+  ) -> RunIdentity {
+    RunIdentity([
+      ("program", "detente \(Main.version)"),
+      ("scenario", RunIdentity.hash(model.canonicalText)),
+      ("design", RunIdentity.hash(order.design.identity(paths: order.paths))),
+      ("samples", String(order.design.count)),
+      ("seed", order.design.kind.draws ? String(order.design.seed) : "none"),
+      ("tolerance", tolerance.description),
+      ("rows", form == .csv ? "csv" : "jsonl"),
+    ])
   }
 }
