@@ -2,8 +2,9 @@
 ///
 /// A player's payoff is the sum, over its stakes in order, of weight times level; a level is the base
 /// plus the effects in order; a polynomial is the sum of its terms in canonical order, each the
-/// coefficient times its variables one by one. What does not vary is computed once: the same
-/// operations on the same numbers, hence the same bits.
+/// coefficient times its variables one by one. Where the terms of a polynomial cancel, as those of an
+/// option's indicator do, it is evaluated in rational arithmetic and rounded once. What does not vary is
+/// computed once: the same operations on the same numbers, hence the same bits.
 struct PayoffTable: Sendable {
   /// A polynomial of the game: its one value, or where its values at the block's points are kept.
   private enum Site {
@@ -31,21 +32,24 @@ struct PayoffTable: Sendable {
   private let game: ParametricGame
   private var sites: [Site] = []
   private var varying: [FloatingPolynomial] = []
+  /// The numbers that are set, exactly; nil for those that vary.
+  private let fixed: [Rational?]
   private var siteValues: [Double] = []
   private var isFresh: [Bool] = []
   private var plans: [Int: Plan] = [:]
 
   init(_ game: ParametricGame, settings: [FoldedGame.Setting]) {
     self.game = game
-    let values = settings.map { setting -> Double? in
+    fixed = settings.map { setting -> Rational? in
       guard case .fixed(let value) = setting else { return nil }
-      return value.toDouble()
+      return value
     }
+    let values = fixed.map { $0?.toDouble() }
     let amounts = game.effects.map { $0.amount }
     let weights = game.stakes.map { $0.weight }
     for polynomial in game.bases + amounts + weights {
-      let form = FloatingPolynomial(polynomial)
-      if let value = form.value({ values[$0] }) {
+      var form = FloatingPolynomial(polynomial)
+      if let value = form.value({ values[$0] }, exactly: fixed) {
         sites.append(.constant(value))
       } else {
         sites.append(.varying(varying.count))
@@ -107,7 +111,10 @@ struct PayoffTable: Sendable {
   private mutating func refresh(_ site: Int, _ values: [SIMD8<Double>]) {
     guard case .varying(let index) = sites[site], !isFresh[index] else { return }
     for point in 0..<BlockEvaluator.capacity {
-      let value = varying[index].value { values[$0 * 8 + point / 8][point % 8] }
+      let value = varying[index].value(
+        { values[$0 * 8 + point / 8][point % 8] },
+        exactly: fixed
+      )
       siteValues[index * BlockEvaluator.capacity + point] = value ?? .nan
     }
     isFresh[index] = true
@@ -148,33 +155,5 @@ struct PayoffTable: Sendable {
       sum = position == 0 ? value : sum + value
     }
     return factor * sum
-  }
-}
-
-/// A polynomial with rounded coefficients, evaluated in a fixed order.
-struct FloatingPolynomial: Sendable {
-  private let terms: [(coefficient: Double, variables: [Int])]
-
-  init(_ polynomial: Polynomial) {
-    terms = polynomial.terms.map { term in
-      let variables = term.monomial.factors.flatMap {
-        [Int](repeating: $0.variable, count: $0.exponent)
-      }
-      return (term.coefficient.toDouble(), variables)
-    }
-  }
-
-  /// The value at a point, or nil where a variable has none.
-  func value(_ variable: (Int) -> Double?) -> Double? {
-    var sum = 0.0
-    for (position, term) in terms.enumerated() {
-      var product = term.coefficient
-      for index in term.variables {
-        guard let value = variable(index) else { return nil }
-        product *= value
-      }
-      sum = position == 0 ? product : sum + product
-    }
-    return sum
   }
 }
