@@ -140,4 +140,28 @@ struct SweepDesignTests {
       }
     }
   }
+
+  @Test("One at a time, options are told by their names")
+  func namesOfOptions() throws {
+    let scratch = try Scratch()
+    try SweepDesignTests.scenario.write(
+      to: scratch.folder.appendingPathComponent("kinds.json5"),
+      atomically: false,
+      encoding: .utf8
+    )
+    let arguments = [
+      "sensitivity", "kinds.json5", "--method", "tornado", "--vary", "president", "--vary",
+      "ratified", "--vary", "cost", "--output", "payoffs", "--quiet",
+    ]
+    let csv = try Program.run(arguments + ["--format", "csv"], in: scratch.folder)
+    #expect(csv.code == 0, "\(csv.errors)")
+    for value in ["president,clinton", "president,bush", "president,gore", "ratified,false"] {
+      #expect(csv.output.contains("payoff:us,\(value),"))
+    }
+    #expect(csv.output.contains("payoff:us,cost,1,"))
+    let json = try Program.run(arguments + ["--json"], in: scratch.folder)
+    #expect(json.output.contains("\"name\": \"bush\""))
+    let table = try Program.run(arguments, in: scratch.folder)
+    #expect(table.output.contains("gore"))
+  }
 }

@@ -19,6 +19,12 @@ struct SensitivityWords {
     scenario?.parameters.first { $0.name == paths[axis] }?.title ?? paths[axis]
   }
 
+  /// The name of a number's value, such as an option; nil where values are plain numbers.
+  func valueName(_ axis: Int, _ value: Double) -> String? {
+    scenario?.parameters.first { $0.name == paths[axis] }?.kind.options
+      .first { $0.value.toDouble() == value }?.name
+  }
+
   /// The decisions that come out differently in different rows.
   private var varying: [Int] {
     result.outputs.decisions.indices.filter { decision in

@@ -53,7 +53,7 @@ struct TornadoTable {
       where analysis.changes(family: index, at: departure) == true {
         if movers.last != axis { movers.append(axis) }
         table.add([
-          NumberText.trimmed(departure.value, places: 6),
+          value(departure, axis),
           labels(departure.sample.labels[index] ?? [], family), words.entry(axis),
         ])
       }
@@ -114,8 +114,8 @@ struct TornadoTable {
       }
       guard let low = departures.first, let high = departures.last else { continue }
       table.add([
-        NumberText.trimmed(low.value, places: 6), change(player, low),
-        NumberText.trimmed(high.value, places: 6), change(player, high), words.entry(axis),
+        value(low, axis), change(player, low), value(high, axis), change(player, high),
+        words.entry(axis),
       ])
     }
     let line = "At the scenario's own values: \(NumberText.fixed(start, places: 3)).\n"
@@ -125,6 +125,11 @@ struct TornadoTable {
       text += paragraph("No change, alone: \(names).", width: width)
     }
     return text
+  }
+
+  /// A value as people read it: by its name where it has one.
+  private func value(_ departure: OneAtATimeAnalysis.Departure, _ axis: Int) -> String {
+    words.valueName(axis, departure.value) ?? NumberText.trimmed(departure.value, places: 6)
   }
 
   /// A change with its sign, and a mark where play settles elsewhere.
@@ -147,7 +152,7 @@ struct TornadoTable {
           analysis.departures.enumerated().map { axis, departures in
             .object([
               ("path", .string(report.order.paths[axis])),
-              ("departures", .array(departures.map { json($0) })),
+              ("departures", .array(departures.map { json($0, axis) })),
             ])
           }
         )
@@ -155,9 +160,11 @@ struct TornadoTable {
     ]
   }
 
-  private func json(_ departure: OneAtATimeAnalysis.Departure) -> JSONValue {
+  private func json(_ departure: OneAtATimeAnalysis.Departure, _ axis: Int) -> JSONValue {
     .object([
-      ("value", .number(departure.value)), ("results", values(departure.sample, family: nil)),
+      ("value", .number(departure.value)),
+      ("name", words.valueName(axis, departure.value).map { .string($0) } ?? .null),
+      ("results", values(departure.sample, family: nil)),
       (
         "changes",
         .object(
@@ -208,7 +215,8 @@ struct TornadoTable {
     )
     for (axis, departures) in analysis.departures.enumerated() {
       for departure in departures {
-        let place = [report.order.paths[axis], JSONValue.text(of: departure.value)]
+        let value = words.valueName(axis, departure.value) ?? JSONValue.text(of: departure.value)
+        let place = [report.order.paths[axis], value]
         for (index, family) in outputs.families.enumerated() {
           let labels = departure.sample.labels[index] ?? []
           let changes = analysis.changes(family: index, at: departure)
