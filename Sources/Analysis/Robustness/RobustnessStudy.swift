@@ -78,6 +78,11 @@ private struct PolicyAccumulator: Sendable {
   private var percentile = 0.0
   private var payoffRanks: [RankSearch] = []
   private var regretRanks: [RankSearch] = []
+  /// What distances from the mean are multiplied by before they are squared.
+  private var scale = 1.0
+
+  /// What is summed is multiplied by this, a power of two, so that sums stay within `Double`.
+  private static let unit = 0x1p-48
 
   mutating func add(_ payoff: Double, regret: Double, _ threshold: Double?, _ pass: Int) {
     switch pass {
@@ -85,9 +90,9 @@ private struct PolicyAccumulator: Sendable {
       count += 1
       worst = min(worst, payoff)
       best = max(best, payoff)
-      sum.add(payoff)
+      sum.add(payoff * PolicyAccumulator.unit)
       largestRegret = max(largestRegret, regret)
-      regretSum.add(regret)
+      regretSum.add(regret * PolicyAccumulator.unit)
       if regret == 0 { bestCount += 1 }
       if let threshold {
         hasThreshold = true
@@ -96,7 +101,10 @@ private struct PolicyAccumulator: Sendable {
     case RobustnessStudy.passCount - 1:
       if payoff < median { shortfall.add(median - payoff) }
     default:
-      if pass == 1 { squares.add((payoff - mean) * (payoff - mean)) }
+      if pass == 1 {
+        let distance = (payoff - mean) * scale
+        squares.add(distance * distance)
+      }
       for index in payoffRanks.indices { payoffRanks[index].add(payoff) }
       for index in regretRanks.indices { regretRanks[index].add(regret) }
     }
@@ -105,7 +113,9 @@ private struct PolicyAccumulator: Sendable {
   mutating func endPass(_ pass: Int) {
     guard count > 0 else { return }
     if pass == 0 {
-      mean = sum.value / Double(count)
+      mean = sum.value / Double(count) / PolicyAccumulator.unit
+      // Squares of very large numbers would be beyond `Double`.
+      scale = max(best.magnitude, worst.magnitude) > 0x1p480 ? 0x1p-544 : 1
       let low = PolicyAccumulator.place(0.9, count).rank
       payoffRanks = [RankSearch(rank: (count - 1) / 2), RankSearch(rank: count / 2)]
       regretRanks = [RankSearch(rank: low), RankSearch(rank: min(low + 1, count - 1))]
@@ -135,7 +145,7 @@ private struct PolicyAccumulator: Sendable {
     measures.best = best
     measures.hurwicz = pessimism * worst + (1 - pessimism) * best
     measures.mean = mean
-    measures.deviation = (squares.value / Double(count)).squareRoot()
+    measures.deviation = (squares.value / Double(count)).squareRoot() / scale
     measures.median = median
     if hasThreshold { measures.satisficingShare = Double(satisfied) / Double(count) }
     measures.undesirableDeviation = shortfall.value
@@ -143,7 +153,7 @@ private struct PolicyAccumulator: Sendable {
       var regret = RobustnessMeasures.Regret()
       regret.largest = largestRegret
       regret.percentile90 = percentile
-      regret.mean = regretSum.value / Double(count)
+      regret.mean = regretSum.value / Double(count) / PolicyAccumulator.unit
       regret.bestShare = Double(bestCount) / Double(count)
       measures.regret = regret
     }

@@ -6,6 +6,21 @@ import Testing
 struct RobustnessTests {
   private let payoffs: [[Double]] = [[5, 1, 9], [6, 4, 2], [3, 3, 8]]
 
+  @Test("numbers near the largest, and their squares, do not go beyond it")
+  func large() throws {
+    let settings = RobustnessStudy.Settings()
+    let large = payoffs.map { $0.map { $0 * 0x1p1019 } }
+    let measures = RobustnessStudy.measures(large, settings).compactMap { $0 }
+    let usual = RobustnessStudy.measures(payoffs, settings).compactMap { $0 }
+    #expect(measures.count == 3)
+    for (measure, reference) in zip(measures, usual) {
+      #expect(measure.mean == reference.mean * 0x1p1019)
+      #expect(measure.deviation == reference.deviation * 0x1p1019)
+      #expect(measure.median == reference.median * 0x1p1019)
+      #expect(measure.regret?.mean == reference.regret.map { $0.mean * 0x1p1019 })
+    }
+  }
+
   @Test("the reference case is met")
   func reference() throws {
     var settings = RobustnessStudy.Settings()
