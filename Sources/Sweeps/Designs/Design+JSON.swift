@@ -19,7 +19,7 @@ extension Design {
   }
 
   private func json(axis: Int, path: String) -> JSONValue {
-    let range = ranges[axis]
+    let range = axes[axis].range
     var members: [(String, JSONValue)] = [
       ("path", .string(path)), ("kind", .string(axes[axis].kindName)),
       ("low", .number(range.lowerBound)), ("high", .number(range.upperBound)),
