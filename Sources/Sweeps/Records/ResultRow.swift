@@ -34,8 +34,12 @@ public struct ResultRow: Sendable {
   public internal(set) var payoffs: [Double?]
   /// Whether claims hold, by claim; nil where that was not asked for or not computed.
   public internal(set) var claims: [Bool?]
-  /// Why the sample could not be computed; nil where it was.
+  /// Why the sample could not be computed, or not in full; nil where it was.
   public internal(set) var reason: String?
+
+  /// Whether the sample was computed; if so there may be a reason all the same, where a payoff is beyond
+  /// `Double`.
+  public var isComputed: Bool { cycleLength != nil }
 
   init(axes: Int, decisions: Int, players: Int, claims: Int) {
     values = [Value?](repeating: nil, count: axes)

@@ -45,7 +45,7 @@ final class ComparedRows {
     present = ComparedRow(
       sample: row.sample,
       values: common.places(.axis, isFirst).map { row.values[$0] },
-      outcome: row.reason == nil ? outcome(row) : nil,
+      outcome: row.isComputed ? outcome(row) : nil,
       equilibria: row.equilibria,
       payoffs: common.places(.payoff, isFirst).map { row.payoffs[$0] },
       claims: common.places(.claim, isFirst).map { row.claims[$0] }

@@ -87,7 +87,7 @@ struct OutcomeQuestion {
   /// Whether it is so in the present row; nil where the row was not computed.
   func answer(_ rows: ResultRows) -> Bool? {
     let row = rows.row
-    guard row.reason == nil else { return nil }
+    guard row.isComputed else { return nil }
     let holds: Bool? =
       switch subject {
       case .settled(let outcome): row.settled == outcome

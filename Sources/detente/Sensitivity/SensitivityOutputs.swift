@@ -61,7 +61,7 @@ struct SensitivityOutputs {
 
   /// The values of a row; all unknown where it could not be computed.
   func values(of row: ResultRow) -> SampleValues {
-    guard row.reason == nil else {
+    guard row.isComputed else {
       return .failed(numbers: players.count, families: families.count)
     }
     return SampleValues(
