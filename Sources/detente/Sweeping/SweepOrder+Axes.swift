@@ -201,12 +201,14 @@ struct AxisPlanner {
     _ axis: SweepPlan.Axis,
     _ range: ClosedRange<Rational>
   ) throws(Mistake) -> Planned {
-    let reach = 1 << 53
-    guard range.lowerBound.isInteger, range.upperBound.isInteger,
-      let low = range.lowerBound.numerator.asInt, let high = range.upperBound.numerator.asInt,
-      abs(low) < reach, abs(high) < reach
-    else {
+    guard range.lowerBound.isInteger, range.upperBound.isInteger else {
       throw Mistake("'\(axis.path)' is a whole number, so its range ends at whole numbers")
+    }
+    let reach = 1 << 53
+    guard let low = range.lowerBound.numerator.asInt, let high = range.upperBound.numerator.asInt,
+      low > -reach, high < reach
+    else {
+      throw Mistake("'\(axis.path)' goes beyond 2^53, the largest whole number of a row")
     }
     switch axis.values {
     case .points:

@@ -75,6 +75,8 @@ struct SweepOrderReader {
     mistakes += limitMistakes(chosen, axes, plan)
     try fail(mistakes)
     let order = order(plan, Design.Kind(rawValue: chosen.rawValue) ?? .grid, axes)
+    // Samples given one by one become rows with a reason, even where it is all of them.
+    if chosen == .points { return order }
     try fail(
       order.design.constraints.filter { !$0.mightHold(within: order.design.ranges) }.map {
         "no sample can meet the scenario's constraint \($0.text)"
@@ -159,6 +161,9 @@ struct SweepOrderReader {
         "--samples goes with --design \(known.dropLast().joined(separator: ", ")) or "
           + "\(known.last ?? ""); \(SweepOrderReader.subject(design)) has as many as its values make"
       )
+    }
+    if let interval = parsed.string("--checkpoint").flatMap({ Double($0) }), interval < 0 {
+      mistakes.append("--checkpoint takes a number of seconds of at least 0, not \(interval)")
     }
     if let levels = parsed.integer("--levels") {
       if design != .morris { mistakes.append("--levels goes with --design morris") }

@@ -24,6 +24,9 @@ struct SweepText {
         "\(NumberText.count(failure.count)) \(verb) not computed in full: \(failure.reason)"
       text += paragraph(line, width: width) + "\n"
     }
+    guard findings.summary.computed > 0 else {
+      return text + "No sample could be computed, so there is nothing to tell.\n"
+    }
     text += settled + "\n" + movers
     text += "\n" + paragraph(equilibria, width: width)
     if !findings.claims.isEmpty { text += "\n" + claims }
