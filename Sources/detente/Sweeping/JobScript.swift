@@ -27,10 +27,15 @@ struct JobScript {
 
   private var line: String { command.map { shellQuoted($0) }.joined(separator: " ") }
 
+  /// The line as a comment: a line break in a name does not end it.
+  private var comment: String {
+    line.split(omittingEmptySubsequences: false) { $0.isNewline }.joined(separator: "\n# ")
+  }
+
   private var head: String {
     """
     #!/usr/bin/env bash
-    # \(line)
+    # \(comment)
     # in \(shards) shards. Running this again, whole or in part, does no harm: chunks that are there are left.
     set -euo pipefail
     program=${DETENTE:-detente}   # the program, where the tasks run

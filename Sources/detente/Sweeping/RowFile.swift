@@ -66,10 +66,13 @@ final class RowFile {
 
   /// What a path leads to: a link itself is never replaced.
   static func target(of path: String) throws(Failure) -> String {
+    if path == "/dev/stdout" { return "-" }
     var status = stat()
     guard path != "-", lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else {
       return path
     }
+    // A link to a pipe or device, as /dev/stdout is, has no other name to be found by.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return path }
     guard let resolved = realpath(path, nil) else {
       throw Failure(
         .cannotCreate,
@@ -127,6 +130,11 @@ final class RowFile {
     return true
   }
 
+  /// Removes what is written so far: it can be had again.
+  func discard() {
+    if isKept, !isFinished { unlink(partPath) }
+  }
+
   /// Leaves the file as it is: it was finished by an earlier run.
   func leave() { isFinished = true }
 
@@ -159,6 +167,7 @@ final class RowFile {
     }
     isFinished = true
     SafeFile.syncFolder(of: path)
+    for rows in [path, partPath] { SafeFile.removeLeftovers(of: SweepRecord.path(for: rows)) }
   }
 }
 

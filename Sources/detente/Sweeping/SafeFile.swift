@@ -36,6 +36,13 @@ enum SafeFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Whether two paths lead to the same file or folder.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (mine, others) = (stat(), stat())
+    return stat(path, &mine) == 0 && stat(other, &others) == 0 && mine.st_dev == others.st_dev
+      && mine.st_ino == others.st_ino
+  }
+
   private static func temporaryPath(for path: String) -> String {
     "\(path).\(hostName).\(getpid())\(temporaryEnding)"
   }
@@ -43,14 +50,21 @@ enum SafeFile {
   private static let temporaryEnding = ".tmp"
 
   /// Removes what processes of this machine that are no more left behind in a folder.
-  static func removeLeftovers(in folder: String, _ names: [String]) {
-    for name in names where name.hasSuffix(temporaryEnding) {
+  static func removeLeftovers(in folder: String, _ names: [String], of prefix: String = "") {
+    for name in names where name.hasSuffix(temporaryEnding) && name.hasPrefix(prefix) {
       let words = name.dropLast(temporaryEnding.count).split(separator: ".")
       guard name.contains(".\(hostName)."), let process = words.last.flatMap({ Int32($0) }),
         process != getpid(), kill(process, 0) != 0, errno == ESRCH
       else { continue }
       unlink(folder + "/" + name)
     }
+  }
+
+  /// Removes what dead processes of this machine left behind of a file.
+  static func removeLeftovers(of path: String) {
+    let folder = folder(of: path)
+    let name = path.split(separator: "/").last.map { String($0) } ?? path
+    removeLeftovers(in: folder, names(in: folder) ?? [], of: name + ".")
   }
 
   private static let hostName: String = {

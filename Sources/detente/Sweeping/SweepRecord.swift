@@ -65,7 +65,11 @@ struct SweepRecord {
 
   /// Reads a record; nil where there is none.
   static func read(_ path: String) -> Node? {
-    guard let source = try? FileLoader.load(path, limit: limit) else { return nil }
+    // Only a regular file: a pipe of that name would be waited for.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let source = try? FileLoader.load(path, limit: limit)
+    else { return nil }
     return JSON5Reader.read(source).node
   }
 
