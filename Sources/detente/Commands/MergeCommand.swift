@@ -21,6 +21,7 @@ struct MergeCommand {
       for path in paths { console.note("\(path) holds the rows of this run already; it is reused") }
       return .yes
     }
+    try spare(folder, paths)
     let state = FolderState(folder)
     guard state.isComplete else { return try refuse(state) }
     var files: [RowFile] = []
@@ -29,11 +30,30 @@ struct MergeCommand {
         try RowFile(path, sparing: InputFiles(), isForced: isForced, folder.runs[0].form)
       )
     }
-    try write(folder, files)
+    do throws(Failure) {
+      try write(folder, files)
+    } catch {
+      for file in files { file.discard() }
+      throw error
+    }
     for path in paths where path != "-" {
       console.note("\(NumberText.count(folder.runs[0].samples)) rows in \(path)")
     }
     return .yes
+  }
+
+  /// Refuses to write over what is merged.
+  private func spare(_ folder: ChunkFolder, _ paths: [String]) throws(Failure) {
+    for path in paths where path != "-" {
+      let name = path.split(separator: "/").last.map { String($0) } ?? path
+      guard ChunkFolder.owns(name), SafeFile.isSame(SafeFile.folder(of: path), folder.path) else {
+        continue
+      }
+      throw Failure(
+        .cannotCreate,
+        "'\(path)' is of the folder that is merged; choose another --out"
+      )
+    }
   }
 
   private func refuse(_ state: FolderState) throws(Failure) -> ExitCode {

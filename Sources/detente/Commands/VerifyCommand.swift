@@ -34,6 +34,12 @@ struct VerifyCommand {
     guard let record = SweepRecord.read(SweepRecord.path(for: path)) else {
       throw Failure(.unreadable, "'\(path)' has no record '\(SweepRecord.path(for: path))'")
     }
+    if record.value("games") != nil {
+      throw Failure(
+        .badData,
+        "'\(path)' is of an unfinished run; --resume verifies it and goes on, status tells how far it is"
+      )
+    }
     guard let about = RunDescription(record), let noted = RowExtents.Noted(record),
       noted.extents.count - 1 == about.chunks.count
     else {
@@ -100,7 +106,7 @@ struct VerifyCommand {
     let folder = try ChunkFolder.read(path)
     let state = FolderState(folder)
     var mistakes = state.complaints
-    for number in 0..<folder.chunks.count {
+    for number in state.present {
       if case .whole(let chunk) = folder.look(at: number), chunk.rows() == nil {
         mistakes.append(
           "'\(folder.file(of: number))' has been changed; remove it and run its shard again"

@@ -30,7 +30,7 @@ struct ChunkFile {
 
   /// Looks at a file, without reading its rows.
   static func look(at path: String, number: Int, of folder: ChunkFolder) -> State {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return errno == ENOENT ? .missing : .damaged }
     defer { close(descriptor) }
     guard let line = firstLine(descriptor),
@@ -78,7 +78,7 @@ struct ChunkFile {
 
   /// The rows of each game; nil where they are not what the first line says.
   func rows() -> [[UInt8]]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     guard lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else { return nil }

@@ -119,6 +119,22 @@ struct ChunkFolder: Sendable {
     return "\(path)/chunk-\(zeros)\(digits).\(ending)"
   }
 
+  /// The numbers of the chunks for which there is a file, ascending.
+  var present: [Int] {
+    let names = SafeFile.names(in: path) ?? []
+    let numbers: [Int] = names.compactMap { name in
+      guard name.hasPrefix("chunk-"), name.hasSuffix("." + ending),
+        let number = Int(name.dropFirst("chunk-".count).dropLast(ending.count + 1)),
+        number >= 0, number < chunks.count, file(of: number).hasSuffix("/" + name)
+      else { return nil }
+      return number
+    }
+    return numbers.sorted()
+  }
+
+  /// Whether a name in the folder is one of its own.
+  static func owns(_ name: String) -> Bool { name == runFile || name.hasPrefix("chunk-") }
+
   /// Writes a chunk.
   func write(_ number: Int, _ chunk: Chunk) throws(Failure) {
     let games = chunk.rows.indices.map { game in

@@ -5,40 +5,46 @@ import Sweeps
 /// Which chunks of a folder are there.
 struct FolderState {
   private let folder: ChunkFolder
+  /// The chunks that are there, ascending, whatever their state.
+  let present: [Int]
   private(set) var whole = 0
-  private(set) var missing: [Int] = []
+  /// How many samples are in whole chunks.
+  private(set) var samples = 0
+  /// The chunks that are not there, as ascending ranges: there may be millions in a large run.
+  private(set) var missing: [ClosedRange<Int>] = []
   private(set) var damaged: [Int] = []
   private(set) var foreign: [Int] = []
 
   init(_ folder: ChunkFolder) {
     self.folder = folder
-    for number in 0..<folder.chunks.count {
+    present = folder.present
+    var next = 0
+    for number in present {
+      if next < number { missing.append(next...number - 1) }
+      next = number + 1
       switch folder.look(at: number) {
-      case .whole: whole += 1
-      case .missing: missing.append(number)
+      case .whole:
+        whole += 1
+        samples += folder.chunks.samples(of: number).count
+      case .missing: missing.append(number...number)
       case .damaged: damaged.append(number)
       case .foreign: foreign.append(number)
       }
     }
+    if next < folder.chunks.count { missing.append(next...folder.chunks.count - 1) }
   }
 
   var isComplete: Bool { whole == folder.chunks.count }
-
-  /// How many samples are in whole chunks.
-  var samples: Int {
-    (missing + damaged + foreign).reduce(folder.runs[0].samples) {
-      $0 - folder.chunks.samples(of: $1).count
-    }
-  }
 
   /// What keeps the chunks from being put together.
   var complaints: [String] {
     var lines: [String] = []
     if !missing.isEmpty {
-      let isOne = missing.count == 1
+      let count = missing.reduce(0) { $0 + $1.count }
+      let isOne = count == 1
       lines.append(
-        "\(NumberText.count(missing.count)) of \(NumberText.count(folder.chunks.count)) chunks "
-          + (isOne ? "is" : "are") + " missing: \(FolderState.ranges(missing)); run "
+        "\(NumberText.count(count)) of \(NumberText.count(folder.chunks.count)) chunks "
+          + (isOne ? "is" : "are") + " missing: \(FolderState.text(missing)); run "
           + (isOne ? "its shard" : "their shards") + " again"
       )
     }
@@ -51,16 +57,8 @@ struct FolderState {
     return lines
   }
 
-  /// Ascending numbers in short: `0-3, 7`.
-  static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
+  /// Ascending ranges in short: `0-3, 7`.
+  private static func text(_ ranges: [ClosedRange<Int>]) -> String {
     let limit = 20
     let texts = ranges.prefix(limit).map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
