@@ -6,6 +6,8 @@ import Negotiation
 enum FileLoader {
   /// The largest file that is read, in bytes.
   static let limit = 16 << 20
+  /// The largest table of samples, in bytes.
+  static let tableLimit = 1 << 30
 
   static func load(
     _ path: String,
@@ -43,7 +45,8 @@ enum FileLoader {
   private static func tooLarge(_ count: Int, _ limit: Int) -> ScenarioReader.LoadFailure {
     ScenarioReader.LoadFailure(
       reason: "it is too large: \(count) bytes, the limit is \(limit)",
-      help: "a scenario is a few hundred kilobytes at most; is this the right file?"
+      help: limit == FileLoader.limit
+        ? "a scenario is a few hundred kilobytes at most; is this the right file?" : nil
     )
   }
 }
@@ -56,13 +59,16 @@ final class InputFiles {
   private var said: Set<String> = []
 
   /// The text of a file.
-  func load(_ path: String) throws(ScenarioReader.LoadFailure) -> SourceText {
+  func load(
+    _ path: String,
+    limit: Int = FileLoader.limit
+  ) throws(ScenarioReader.LoadFailure) -> SourceText {
     if let text = texts[path] { return text }
     var status = stat()
     if path != "-", stat(path, &status) == 0 {
       known.append((UInt(status.st_dev), UInt(status.st_ino)))
     }
-    let text = try FileLoader.load(path)
+    let text = try FileLoader.load(path, limit: limit)
     texts[path] = text
     return text
   }

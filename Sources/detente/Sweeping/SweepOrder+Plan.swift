@@ -112,7 +112,7 @@ extension SweepOrderReader {
     guard let session else { throw Failure(.usage, "--points cannot be used here") }
     let source: SourceText
     do throws(ScenarioReader.LoadFailure) {
-      source = try session.inputs.load(file)
+      source = try session.inputs.load(file, limit: FileLoader.tableLimit)
     } catch {
       let help = error.help.map { "; \($0)" } ?? ""
       throw Failure(.unreadable, "cannot read '\(file)': \(error.reason)\(help)")
