@@ -6,8 +6,8 @@ import Synchronization
 
 /// One run of the kernel over many samples.
 ///
-/// Each round, every thread sorts some samples of its own; then parts of the box, shared among all
-/// threads, go through the samples of all. A part keeps what is decided in it from round to round.
+/// Every thread takes the next samples that nobody has, sorts them and solves them, in halves of the box
+/// that it keeps from batch to batch.
 struct KernelRun {
   private let game: FoldedGame
   /// The samples' values, where they are at hand; otherwise they are made on the way.
@@ -37,41 +37,34 @@ struct KernelRun {
 
   /// The answers, with how many products of a coefficient and a value went into them.
   func solve() -> (answers: KernelAnswers, products: UInt64) {
-    let most = threads * batchLimit
-    let rounds = max(1, (samples + most - 1) / most)
-    let size = (samples + rounds * threads - 1) / (rounds * threads)
+    let batches = max(threads, (samples + batchLimit - 1) / batchLimit)
+    let size = (samples + batches - 1) / batches
     let prototype = SampleTree(
       game,
       variables: KernelRun.variables,
       samples: size,
-      loads: rounds * threads
+      loads: (batches + threads - 1) / threads
     )
     var evaluator = BlockEvaluator(game, evaluation: evaluation)
     prototype.prepare(&evaluator)
-    let batches = (0..<threads).map { _ in Batch(prototype) }
-    let depth = threads == 1 ? 0 : min(5, prototype.levels.count)
-    let parts = (0..<1 << depth).map { _ in Part(evaluator) }
-    var first = 0
-    while first < samples {
-      let begin = first
-      DispatchQueue.concurrentPerform(iterations: threads) { thread in
-        let low = min(samples, begin + thread * size)
-        load(batches[thread], low..<min(samples, low + size))
+    let fresh = evaluator
+    let next = Atomic<Int>(0)
+    let total = Mutex((answers: KernelAnswers(), products: UInt64(0)))
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      let batch = Batch(prototype)
+      let part = Part(fresh)
+      while true {
+        let first = next.add(1, ordering: .relaxed).oldValue * size
+        guard first < samples else { break }
+        load(batch, first..<min(samples, first + size))
+        part.solve(batch)
       }
-      let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in
-        while true {
-          let part = next.add(1, ordering: .relaxed).oldValue
-          guard part < parts.count else { break }
-          for batch in batches { parts[part].solve(batch, part, depth) }
-        }
+      total.withLock {
+        $0.answers.add(part.answers)
+        $0.products += part.productCount
       }
-      first += threads * size
     }
-    return (
-      parts.reduce(into: KernelAnswers()) { $0.add($1.answers) },
-      parts.reduce(0) { $0 + $1.productCount }
-    )
+    return total.withLock { ($0.answers, $0.products) }
   }
 
   private func load(_ batch: Batch, _ range: Range<Int>) {
@@ -122,8 +115,8 @@ struct KernelRun {
   }
 }
 
-/// Samples sorted by one thread and then read by all; never both at a time.
-private final class Batch: @unchecked Sendable {
+/// Samples that one thread has sorted.
+private final class Batch {
   var tree: SampleTree
   var values: [Double] = []
   /// The number of the sample that the tree counts as 0.
@@ -134,8 +127,8 @@ private final class Batch: @unchecked Sendable {
   }
 }
 
-/// A part of the box, with what is decided in it and the answers there; used by one thread at a time.
-private final class Part: @unchecked Sendable {
+/// What one thread has decided, and its answers.
+private final class Part {
   private var evaluator: BlockEvaluator
   private(set) var answers = KernelAnswers()
 
@@ -145,9 +138,9 @@ private final class Part: @unchecked Sendable {
 
   var productCount: UInt64 { evaluator.productCount }
 
-  func solve(_ batch: Batch, _ part: Int, _ depth: Int) {
+  func solve(_ batch: Batch) {
     var answers = answers
-    batch.tree.visit(part: part, at: depth, &evaluator) { evaluator, samples in
+    batch.tree.visit(part: 0, at: 0, &evaluator) { evaluator, samples in
       if evaluator.openRowCount == 0 {
         answers.add(evaluator.candidates, at: samples, after: batch.first)
       } else {
