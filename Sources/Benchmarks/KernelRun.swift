@@ -9,18 +9,18 @@ import Synchronization
 /// Every thread takes the next samples that nobody has, sorts them and solves them, in halves of the box
 /// that it keeps from batch to batch.
 struct KernelRun {
-  private let game: FoldedGame
   /// The samples' values, where they are at hand; otherwise they are made on the way.
   private let points: [Double]
   private let samples: Int
   private let threads: Int
-  private let evaluation: RowEvaluation
+  /// How many samples are sorted at a time.
+  private let size: Int
+  private let tree: SampleTree
+  private let evaluator: BlockEvaluator
 
   private static let variables = Array(0..<KernelInstance.parameters)
-  /// How many samples are sorted at a time, at most: few enough for the caches; where there are so many
-  /// that the halves are looked at for next to nothing, more, so that the box is cut finer.
-  private var batchLimit: Int { samples < 10_000_000 ? 1 << 14 : 1 << 15 }
 
+  /// Prepares a run, once for as many samples as there are.
   init(
     _ game: FoldedGame,
     points: [Double] = [],
@@ -28,31 +28,32 @@ struct KernelRun {
     threads: Int,
     evaluation: RowEvaluation = .fastest
   ) {
-    self.game = game
     self.points = points
     self.samples = samples
     self.threads = threads
-    self.evaluation = evaluation
-  }
-
-  /// The answers, with how many products of a coefficient and a value went into them.
-  func solve() -> (answers: KernelAnswers, products: UInt64) {
-    let batches = max(threads, (samples + batchLimit - 1) / batchLimit)
-    let size = (samples + batches - 1) / batches
-    let prototype = SampleTree(
+    // Few enough samples at a time for the caches; where there are so many that the halves are looked at
+    // for next to nothing, more, so that the box is cut finer.
+    let limit = samples < 10_000_000 ? 1 << 14 : 1 << 15
+    let batches = max(threads, (samples + limit - 1) / limit)
+    size = (samples + batches - 1) / batches
+    tree = SampleTree(
       game,
       variables: KernelRun.variables,
       samples: size,
       loads: (batches + threads - 1) / threads
     )
     var evaluator = BlockEvaluator(game, evaluation: evaluation)
-    prototype.prepare(&evaluator)
-    let fresh = evaluator
+    tree.prepare(&evaluator)
+    self.evaluator = evaluator
+  }
+
+  /// The answers, with how many products of a coefficient and a value went into them.
+  func solve() -> (answers: KernelAnswers, products: UInt64) {
     let next = Atomic<Int>(0)
     let total = Mutex((answers: KernelAnswers(), products: UInt64(0)))
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      let batch = Batch(prototype)
-      let part = Part(fresh)
+      let batch = Batch(tree)
+      let part = Part(evaluator)
       while true {
         let first = next.add(1, ordering: .relaxed).oldValue * size
         guard first < samples else { break }

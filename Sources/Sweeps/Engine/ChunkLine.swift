@@ -29,7 +29,7 @@ final class ChunkLine: Sendable {
   private let threads: Int
 
   /// How many chunks for each thread may wait or be in work.
-  private static let depth = 4
+  private static let depth = 2
 
   init(_ part: Sweep.Part, end: Int, threads: Int) {
     self.threads = threads
