@@ -1,5 +1,4 @@
 internal import Dispatch
-import Synchronization
 
 /// A line of chunks: threads take their numbers in order and put in what they solved, one thread takes
 /// that out in order.
@@ -18,7 +17,7 @@ final class ChunkLine: Sendable {
     var isEnded = false
   }
 
-  private let state: Mutex<State>
+  private let state: Locked<State>
   private let step: Int
   private let end: Int
   /// Counts the numbers that may be handed out.
@@ -35,7 +34,7 @@ final class ChunkLine: Sendable {
     self.threads = threads
     self.end = end
     step = part.step
-    state = Mutex(State(next: part.first, head: part.first, threads: threads))
+    state = Locked(State(next: part.first, head: part.first, threads: threads))
     // A semaphore must not end with a lower count than it began with: it is raised here.
     room = DispatchSemaphore(value: 0)
     for _ in 0..<(threads * ChunkLine.depth) { room.signal() }

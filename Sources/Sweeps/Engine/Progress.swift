@@ -5,7 +5,7 @@ extension Sweep {
   public final class Progress: Sendable {
     private let solved: Atomic<Int>
     private let cancelled = Atomic<Bool>(false)
-    private let found = Mutex<Findings?>(nil)
+    private let found = Locked<Findings?>(nil)
     /// How many samples were solved before it began.
     public let earlier: Int
 
