@@ -26,6 +26,7 @@ struct Benchmarks {
       for name in instances where chosen.contains("sweep") || chosen.contains(name) {
         guard let instance = OwnCases.kernelInstance(name) else { exit(70) }
         KernelBenchmark(instance, peak).run(isLong: chosen.contains(name))
+        GridBenchmark(instance).run(isLong: chosen.contains(name))
       }
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
@@ -43,7 +44,7 @@ struct Benchmarks {
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
     random, structured
-             one of the instances, also at ten and a hundred million points
+             one of the instances at Sobol' points and on grids, up to a hundred million of them
     text     writing and reading numbers, and reading the rows of a sweep
     solve    how long one answer takes, from starting the program to its end
     memory   how much memory a sweep takes as samples grow

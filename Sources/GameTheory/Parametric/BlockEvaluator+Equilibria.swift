@@ -56,19 +56,23 @@ extension BlockEvaluator {
   /// All pure equilibria of the block: outcomes ascending, each with the points where it is one.
   public mutating func equilibria() -> [PointSet] {
     if equilibriumStamp == block { return equilibriumSets }
+    equilibriumStamp = block
+    equilibriumSets.removeAll(keepingCapacity: true)
+    if line.isActive {
+      findLineEquilibria()
+      return equilibriumSets
+    }
     let candidates = regions.candidates
     if candidatePoints.count < candidates.count {
       let missing = candidates.count - candidatePoints.count
       candidatePoints += [UInt64](repeating: 0, count: missing)
     }
     findCandidatePoints()
-    equilibriumSets.removeAll(keepingCapacity: true)
     for candidate in candidates {
       let left = candidatePoints[candidate - candidates.lowerBound]
       guard left != 0 else { continue }
       equilibriumSets.append(PointSet(outcome: Int(regions.outcomes[candidate]), points: left))
     }
-    equilibriumStamp = block
     return equilibriumSets
   }
 

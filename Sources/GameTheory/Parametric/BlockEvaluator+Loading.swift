@@ -80,12 +80,13 @@ extension BlockEvaluator {
     #endif
   }
 
-  private mutating func beginBlock(count: Int) {
+  mutating func beginBlock(count: Int) {
     precondition((1...BlockEvaluator.capacity).contains(count))
     active = count == 64 ? ~0 : (1 << UInt64(count)) - 1
     partCount = (count + 7) / 8
     block += 1
     algebraicPoint = nil
+    line.isActive = false
     if hasExactPoints {
       for point in 0..<BlockEvaluator.capacity where !exactPoints[point].isEmpty {
         exactPoints[point] = []

@@ -35,6 +35,10 @@ extension BlockEvaluator {
       negative[index] = sign < 0 ? active : 0
       return
     }
+    if line.isActive, let points = linePoints(ofRow: index) {
+      (positive[index], negative[index]) = points
+      return
+    }
     extendMonomials()
     #if canImport(RowKernel)
     if evaluation == .portable {

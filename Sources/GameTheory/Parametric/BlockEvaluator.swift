@@ -37,6 +37,8 @@ public struct BlockEvaluator: Sendable {
   var hasExactPoints = false
   /// The one point of the block, where the variable that varies has no rational value.
   var algebraicPoint: (variable: Int, value: AlgebraicNumber)?
+  /// The line that the points of the block are on, where they are on one.
+  var line = PointLine()
 
   var rowStamps: [UInt32] = []
   var positive: [UInt64] = []

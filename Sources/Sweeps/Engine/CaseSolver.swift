@@ -6,6 +6,8 @@ struct CaseSolver: Sendable {
   private var evaluator: BlockEvaluator?
   private let numbering: OutcomeNumbering
   private var tree: SampleTree
+  /// Takes the place of the tree where samples lie on lines that pay.
+  private var lines: GridLines?
   private let start: Int
   private let predicateCount: Int
   private let playerCount: Int
@@ -15,7 +17,12 @@ struct CaseSolver: Sendable {
   private var partNumbers: [Int: Int] = [:]
   private(set) var results: SampleResults
 
-  init(_ sweepCase: SweepCase, _ form: Sweep.Form, _ chunks: ChunkNumbering) {
+  init(
+    _ sweepCase: SweepCase,
+    _ design: Design,
+    _ form: Sweep.Form,
+    _ chunks: ChunkNumbering
+  ) {
     var evaluator = BlockEvaluator(sweepCase.game, predicates: sweepCase.predicates)
     tree = SampleTree(
       sweepCase.game,
@@ -23,7 +30,8 @@ struct CaseSolver: Sendable {
       samples: min(chunks.size, chunks.samples),
       loads: chunks.count
     )
-    tree.prepare(&evaluator)
+    lines = GridLines(sweepCase, design, chunks)
+    if let lines { lines.prepare(&evaluator) } else { tree.prepare(&evaluator) }
     self.evaluator = evaluator
     numbering = sweepCase.game.game.numbering
     start = sweepCase.start
@@ -41,12 +49,21 @@ struct CaseSolver: Sendable {
   ) -> Bool {
     guard var evaluator = evaluator.take() else { return false }
     results.begin(count: block.count)
-    tree.load(0..<block.count, of: block.values)
-    let tree = tree
     var going = true
-    tree.visit(&evaluator, loadingAll: true) { evaluator, samples in
-      going = going && goesOn()
-      if going { add(&evaluator, samples, block, &summary) }
+    if var lines = lines.take() {
+      lines.load(block)
+      lines.visit(&evaluator) { evaluator, samples in
+        going = going && goesOn()
+        if going { add(&evaluator, samples, block, &summary) }
+      }
+      self.lines = lines
+    } else {
+      tree.load(0..<block.count, of: block.values)
+      let tree = tree
+      tree.visit(&evaluator, loadingAll: true) { evaluator, samples in
+        going = going && goesOn()
+        if going { add(&evaluator, samples, block, &summary) }
+      }
     }
     self.evaluator = evaluator
     summary.addSamples(block)

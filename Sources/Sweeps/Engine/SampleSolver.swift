@@ -15,7 +15,7 @@ struct SampleSolver: Sendable {
     let chunks = ChunkNumbering(samples: design.count)
     self.chunks = chunks
     block = SampleBlock(design)
-    solvers = cases.map { CaseSolver($0, form, chunks) }
+    solvers = cases.map { CaseSolver($0, design, form, chunks) }
     bytesPerRow = cases.map { _ in 256 }
     predicateCounts = cases.map { $0.predicates.count }
     matches = cases.map { CaseMatch($0.labels, to: cases[0].labels) }

@@ -21,6 +21,8 @@ public struct SampleTree: Sendable {
   private let sliceStarts: [Int64]
   /// So many samples are worth looking at a half.
   private let worthwhile: Int
+  /// So few samples are evaluated rather than parted again.
+  private let fewSamples: Int
   private var values: [Double] = []
   private var boxes: [UInt32] = []
   private var starts: [Int32]
@@ -28,8 +30,6 @@ public struct SampleTree: Sendable {
 
   /// About so many samples are in each smallest box.
   private static let leafSize = 64
-  /// So few samples are evaluated rather than parted again.
-  private static let fewSamples = 32
   /// To look at a half costs as much as it saves for about so many samples.
   private static let costOfHalf = 256
 
@@ -40,10 +40,18 @@ public struct SampleTree: Sendable {
   ///   - variables: for each axis of the samples the variable of the game.
   ///   - samples: how many samples there are at a time, about.
   ///   - loads: how many times so many samples come, about.
-  public init(_ game: FoldedGame, variables: [Int], samples: Int, loads: Int = 1) {
-    worthwhile = SampleTree.costOfHalf / max(1, loads)
+  ///   - weight: how many samples each one costs as much as, when it stands for a line of them.
+  public init(
+    _ game: FoldedGame,
+    variables: [Int],
+    samples: Int,
+    loads: Int = 1,
+    weight: Int = 1
+  ) {
+    worthwhile = SampleTree.costOfHalf / max(1, weight * loads)
+    fewSamples = max(1, SampleTree.leafSize / 2 / weight)
     self.variables = variables
-    let wanted = samples / SampleTree.leafSize
+    let wanted = samples * weight / SampleTree.leafSize
     let depth = wanted < 2 ? 0 : min(16, Int.bitWidth - 1 - wanted.leadingZeroBitCount)
     let levels = game.halvingOrder(of: variables, levels: depth)
     self.levels = levels
@@ -140,12 +148,28 @@ public struct SampleTree: Sendable {
     }
     let height = levels.count - depth
     let first = part << height
+    let loading = loadsAll ? Loading.all : .open
     if entered == depth {
-      visit(first, height, &evaluator, loadsAll, body)
+      visit(first, height, &evaluator, loading, body)
     } else {
-      solve(Int(starts[first])..<Int(starts[first + 1 << height]), &evaluator, body)
+      solve(Int(starts[first])..<Int(starts[first + 1 << height]), &evaluator, loading, body)
     }
     for _ in 0..<entered { evaluator.leave() }
+  }
+
+  /// Goes through all samples in neighbourhoods of any size, none of which is loaded.
+  func visitUnloaded(
+    _ evaluator: inout BlockEvaluator,
+    _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
+  ) {
+    visit(0, levels.count, &evaluator, .none, body)
+  }
+
+  /// Which samples are loaded before they are handed on.
+  private enum Loading {
+    case all
+    case open
+    case none
   }
 
   /// Visits 2^`height` smallest boxes, which make up the present region.
@@ -153,18 +177,18 @@ public struct SampleTree: Sendable {
     _ first: Int,
     _ height: Int,
     _ evaluator: inout BlockEvaluator,
-    _ loadsAll: Bool,
+    _ loading: Loading,
     _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
   ) {
     let start = Int(starts[first])
     let end = Int(starts[first + 1 << height])
     guard start < end else { return }
-    if evaluator.openRowCount == 0, !loadsAll {
+    if evaluator.openRowCount == 0, loading != .all {
       body(&evaluator, order[start..<end])
       return
     }
-    guard height > 0, end - start > SampleTree.fewSamples else {
-      solve(start..<end, &evaluator, body)
+    guard height > 0, end - start > fewSamples else {
+      solve(start..<end, &evaluator, loading, body)
       return
     }
     for upper in [false, true] {
@@ -172,12 +196,13 @@ public struct SampleTree: Sendable {
       if evaluator.isKnown(upper: upper) || end - start >= worthwhile,
         evaluator.enter(upper: upper)
       {
-        visit(half, height - 1, &evaluator, loadsAll, body)
+        visit(half, height - 1, &evaluator, loading, body)
         evaluator.leave()
       } else {
         solve(
           Int(starts[half])..<Int(starts[half + 1 << (height - 1)]),
           &evaluator,
+          loading,
           body
         )
       }
@@ -187,8 +212,13 @@ public struct SampleTree: Sendable {
   private func solve(
     _ part: Range<Int>,
     _ evaluator: inout BlockEvaluator,
+    _ loading: Loading,
     _ body: (inout BlockEvaluator, ArraySlice<Int32>) -> Void
   ) {
+    if loading == .none {
+      if !part.isEmpty { body(&evaluator, order[part]) }
+      return
+    }
     var start = part.lowerBound
     while start < part.upperBound {
       let end = min(start + BlockEvaluator.capacity, part.upperBound)
