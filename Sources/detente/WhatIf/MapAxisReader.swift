@@ -1,0 +1,117 @@
+import GameTheory
+import Negotiation
+
+/// Reads which two numbers a map is of, and in which ranges.
+struct MapAxisReader {
+  private let scenario: Scenario
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  /// What is wrong with one `--vary`.
+  private struct Mistake: Error {
+    let text: String
+  }
+
+  /// The two axes; all mistakes at once.
+  func axes(_ words: [String]) throws(Failure) -> (x: PhaseDiagram.Axis, y: PhaseDiagram.Axis) {
+    guard words.count == 2 else {
+      throw Failure(
+        .usage,
+        "a map takes two numbers, --vary A --vary B; there \(words.count == 1 ? "is" : "are") \(words.count)"
+      )
+    }
+    var axes: [PhaseDiagram.Axis] = []
+    var mistakes: [String] = []
+    for word in words {
+      do throws(Mistake) {
+        axes.append(try axis(word))
+      } catch {
+        mistakes.append(error.text)
+      }
+    }
+    let paths = words.map { MapAxisReader.path(of: $0) }
+    if paths[0] == paths[1] {
+      mistakes.append("'\(paths[0])' is given twice; a map takes two numbers")
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+    return (axes[0], axes[1])
+  }
+
+  private static func path(of word: String) -> String {
+    word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0].trimmingSpaces()
+  }
+
+  private func axis(_ word: String) throws(Mistake) -> PhaseDiagram.Axis {
+    let path = MapAxisReader.path(of: word)
+    guard let quantity = scenario.quantities.first(where: { $0.path == path }) else {
+      throw Mistake(
+        text: "no number has the path '\(path)'"
+          + suggestion(for: path, among: scenario.quantities.map { $0.path })
+      )
+    }
+    let parameter = scenario.parameters.first { $0.name == path }
+    if parameter?.isDerived == true {
+      throw Mistake(text: "'\(path)' is derived; vary the parameters that it is made of")
+    }
+    if let kind = parameter?.kind, kind != .real {
+      throw Mistake(
+        text: "'\(path)' is \(kind.description), and a map is of numbers with any value between; "
+          + "sweep --vary \(path) takes each in turn"
+      )
+    }
+    return PhaseDiagram.Axis(
+      path: path,
+      title: title(of: quantity, parameter),
+      unit: parameter?.unit ?? "",
+      range: try range(word, quantity),
+      shipped: quantity.polynomial.evaluated(at: scenario.parameterValues)
+    )
+  }
+
+  private func title(of quantity: Quantity, _ parameter: Parameter?) -> String {
+    if let parameter { return parameter.title }
+    if let stake = scenario.stakes.first(where: { $0.weight.path == quantity.path }) {
+      return "what \(scenario.players[stake.player].name) attaches to "
+        + scenario.interests[stake.interest].name
+    }
+    return quantity.path
+  }
+
+  private func range(
+    _ word: String,
+    _ quantity: Quantity
+  ) throws(Mistake) -> ClosedRange<Rational> {
+    let path = quantity.path
+    guard let equals = word.firstIndex(of: "=") else {
+      guard let range = quantity.range else {
+        throw Mistake(text: "'\(path)' has no stated range; write --vary \(path)=lo:hi")
+      }
+      guard range.lowerBound < range.upperBound else {
+        throw Mistake(text: "the stated range of '\(path)' is one value; there is nothing to map")
+      }
+      return range
+    }
+    let ends = word[word.index(after: equals)...]
+      .split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmingSpaces() }
+    guard ends.count == 2, let low = Rational(decimal: ends[0]),
+      let high = Rational(decimal: ends[1])
+    else { throw Mistake(text: "a map takes a range, --vary \(path)=lo:hi, not '\(word)'") }
+    guard low < high else {
+      throw Mistake(
+        text: "the range \(low):\(high) of '\(path)' is empty; the lower end comes first"
+      )
+    }
+    guard (high - low).toDouble().isFinite, low.toDouble().isFinite, high.toDouble().isFinite else {
+      throw Mistake(text: "'\(path)' goes beyond 1.8e308, the largest number")
+    }
+    if let stated = quantity.range, low < stated.lowerBound || high > stated.upperBound {
+      throw Mistake(
+        text: "'\(path)' is stated to lie within \(stated.lowerBound):\(stated.upperBound); "
+          + "\(low):\(high) goes beyond"
+      )
+    }
+    return low...high
+  }
+}
