@@ -11,7 +11,7 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "text", "solve", "memory"]
+    let known = ["random", "structured", "sweep", "text", "solve", "map", "memory"]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -35,11 +35,12 @@ struct Benchmarks {
       RowsBenchmark(scenario).run()
     }
     if chosen.contains("text") { TextBenchmark(scenario).run() }
+    if chosen.contains("map") { MapBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
-    usage: benchmarks [random] [structured] [sweep] [text] [solve] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -47,6 +48,7 @@ struct Benchmarks {
              one of the instances at Sobol' points and on grids, up to a hundred million of them
     text     writing and reading numbers, and reading the rows of a sweep
     solve    how long one answer takes, from starting the program to its end
+    map      exact maps of two parameters, each checked against a grid of a million points
     memory   how much memory a sweep takes as samples grow
     """
 

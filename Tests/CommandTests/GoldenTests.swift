@@ -19,6 +19,7 @@ struct GoldenTests {
     Line(name: "help-solve.txt", arguments: ["help", "solve"]),
     Line(name: "help-compare.txt", arguments: ["compare", "--help"]),
     Line(name: "help-sweep.txt", arguments: ["sweep", "-h"]),
+    Line(name: "help-map.txt", arguments: ["help", "map"]),
     Line(name: "help-sensitivity.txt", arguments: ["help", "sensitivity"]),
     Line(name: "help-check.txt", arguments: ["help", "check"]),
     Line(name: "help-explain.txt", arguments: ["help", "explain"]),
@@ -70,6 +71,30 @@ struct GoldenTests {
       name: "explain.txt",
       arguments: [
         "explain", scenario, "-p", "us", "--outcome", "nmd=deploy", "--versus", "nmd=defer",
+      ]
+    ),
+    Line(
+      name: "map.txt",
+      arguments: [
+        "map", scenario, "--vary", "neutralise_russia", "--vary", "shield_works", "--exact",
+      ]
+    ),
+    Line(
+      name: "map-curved.txt",
+      arguments: [
+        "map", scenario, "--vary", "shield_works", "--vary", "freeze_cut", "--resolution", "0.02",
+      ]
+    ),
+    Line(
+      name: "map.csv",
+      arguments: [
+        "map", scenario, "--vary", "neutralise_russia", "--vary", "shield_works", "--format", "csv",
+      ]
+    ),
+    Line(
+      name: "map.json",
+      arguments: [
+        "map", scenario, "--vary", "stakes.us.edge=0:8", "--vary", "opening_worth=1:6", "--json",
       ]
     ),
     Line(name: "explain-all.txt", arguments: ["explain", scenario]),

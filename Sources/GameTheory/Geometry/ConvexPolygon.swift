@@ -57,7 +57,8 @@ public struct ConvexPolygon: Sendable, Hashable {
 
   /// Whether a point lies in it or on its border.
   public func contains(_ point: PlanePoint) -> Bool {
-    switch vertices.count {
+    if isBeyondBounds(point) { return false }
+    return switch vertices.count {
     case 0: false
     case 1: vertices[0] == point
     case 2: isOnLine(point) && spans(point, strictly: false)
@@ -67,12 +68,20 @@ public struct ConvexPolygon: Sendable, Hashable {
 
   /// Whether a point lies in it and not on its border: between the ends of a segment, or at the point.
   public func holdsInside(_ point: PlanePoint) -> Bool {
-    switch vertices.count {
+    if isBeyondBounds(point) { return false }
+    return switch vertices.count {
     case 0: false
     case 1: vertices[0] == point
     case 2: isOnLine(point) && spans(point, strictly: true)
     default: sides.allSatisfy { $0.turn($1, point).signum > 0 }
     }
+  }
+
+  /// Whether a point surely lies outside: rounding never changes the order of two numbers.
+  private func isBeyondBounds(_ point: PlanePoint) -> Bool {
+    vertices.allSatisfy { $0.nearX < point.nearX } || vertices.allSatisfy { $0.nearX > point.nearX }
+      || vertices.allSatisfy { $0.nearY < point.nearY }
+      || vertices.allSatisfy { $0.nearY > point.nearY }
   }
 
   private func isOnLine(_ point: PlanePoint) -> Bool {

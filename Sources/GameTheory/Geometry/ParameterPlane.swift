@@ -135,11 +135,8 @@ extension ParameterPlane {
     var polygons: [ConvexPolygon] = []
     let held = partition.pieces.filter { $0.answer == true }.map { $0.polygon }
     for dimension in [2, 1, 0] {
-      let larger = polygons
-      polygons += held.filter { piece in
-        piece.dimension == dimension
-          && !larger.contains { whole in piece.vertices.allSatisfy { whole.contains($0) } }
-      }
+      let larger = PolygonIndex(polygons, within: box)
+      polygons += held.filter { $0.dimension == dimension && !larger.hasOne(containing: $0) }
     }
     let undecided = partition.pieces.filter { $0.answer == nil && $0.polygon.dimension == 2 }
     return (polygons, undecided.map { $0.polygon })

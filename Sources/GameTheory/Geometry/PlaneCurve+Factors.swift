@@ -9,6 +9,7 @@ extension PlaneCurve {
   ///   - x: the variable that runs to the right.
   ///   - y: the variable that runs up.
   ///   - box: where the factors are used.
+  /// - Returns: the sign, 0 for the polynomial 0, and the factors, which may repeat.
   static func factors(
     of polynomial: Polynomial,
     _ x: Int,

@@ -67,6 +67,9 @@ public struct PhaseDiagram: Sendable {
   public let undecidedShare: Rational
   /// Whether all of it is exact.
   public let isExact: Bool
+  /// All parts of all regions, and for each the region it is of.
+  private let index: PolygonIndex
+  private let owners: [Int]
 
   /// Maps two numbers of a model that have variables of their own.
   ///
@@ -100,6 +103,10 @@ public struct PhaseDiagram: Sendable {
     undecidedShare = partition.undecidedArea / box.area
     equilibria = plane.equilibria(resolution: resolution)
     isExact = plane.isExact
+    index = PolygonIndex(regions.flatMap { $0.polygons + $0.borders }, within: box)
+    owners = regions.enumerated().flatMap { number, region in
+      [Int](repeating: number, count: region.polygons.count + region.borders.count)
+    }
   }
 
   private static func told(_ axis: Axis, matters: Bool) -> Axis {
@@ -139,10 +146,7 @@ public struct PhaseDiagram: Sendable {
 
   /// The region that a point belongs to, as an index; nil where it is undecided or outside.
   public func region(at point: PlanePoint) -> Int? {
-    regions.firstIndex { region in
-      region.polygons.contains { $0.holdsInside(point) }
-        || region.borders.contains { $0.holdsInside(point) }
-    }
+    index.first(holdingInside: point).map { owners[$0] }
   }
 
   /// The outcomes that are surely equilibria at a point, ascending.

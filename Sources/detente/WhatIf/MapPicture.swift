@@ -37,11 +37,11 @@ struct MapPicture {
     text += regions + outlines + axes + mark + labels
     for (index, entry) in entries.enumerated() {
       let y = MapPicture.top + MapPicture.side + 70 + Double(index) * MapPicture.line
-      text += """
-        <rect x="20" y="\(trimmed(y - 11))" width="14" height="12" fill="\(entry.fill)" stroke="#444"/>
-        <text x="42" y="\(trimmed(y))">\(escaped(entry.text))</text>
-
-        """
+      if entry.fill != "none" {
+        text += "<rect x=\"20\" y=\"\(trimmed(y - 11))\" width=\"14\" height=\"12\" "
+        text += "fill=\"\(entry.fill)\" stroke=\"#444\"/>\n"
+      }
+      text += "<text x=\"42\" y=\"\(trimmed(y))\">\(escaped(entry.text))</text>\n"
     }
     return text + "</svg>\n"
   }

@@ -1,0 +1,100 @@
+import GameTheory
+import Negotiation
+
+/// Exact maps of two parameters beside grids of a million points.
+struct MapBenchmark {
+  private let scenario: Scenario
+
+  private static let pairs = [
+    ["neutralise_russia", "shield_works"], ["neutralise_russia", "opening_worth"],
+    ["opening_worth", "broker_leverage"], ["shield_works", "launches_per_year"],
+    ["accord_depth", "sellout_loss"], ["race_outlay", "buildup_restores"],
+  ]
+  private static let side = 1000
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  func run() {
+    print("map: two parameters of \(scenario.title), exact, beside a grid of 1,000 by 1,000")
+    for paths in MapBenchmark.pairs {
+      guard let model = try? ScenarioModel(scenario, varying: paths), let x = axis(paths[0]),
+        let y = axis(paths[1])
+      else { continue }
+      let resolution = Rational(1, 500)
+      let diagram = PhaseDiagram(model, x: x, y: y, resolution: resolution)
+      let map = Timing(runs: 5) { _ = PhaseDiagram(model, x: x, y: y, resolution: resolution) }
+      var found: (compared: Int, differing: Int) = (0, 0)
+      let grid = Timing(runs: 1) { found = compare(diagram, model, isCompared: false) }
+      report("\(paths[0]), \(paths[1]): the map", map.median * 1000, "ms")
+      report("  the grid", grid.median * 1000, "ms")
+      found = compare(diagram, model, isCompared: true)
+      print("  \(found.compared) points compared, \(found.differing) differ")
+      if found.differing > 0 { Benchmarks.complain("the map of \(paths) differs from the grid") }
+    }
+  }
+
+  private func axis(_ path: String) -> PhaseDiagram.Axis? {
+    guard let quantity = scenario.quantities.first(where: { $0.path == path }),
+      let range = quantity.range
+    else { return nil }
+    let shipped = quantity.polynomial.evaluated(at: scenario.parameterValues)
+    return PhaseDiagram.Axis(path: path, title: path, unit: "", range: range, shipped: shipped)
+  }
+
+  /// Solves every point of the grid, and counts where the map says otherwise.
+  private func compare(
+    _ diagram: PhaseDiagram,
+    _ model: ScenarioModel,
+    isCompared: Bool
+  ) -> (compared: Int, differing: Int) {
+    let ranges = [diagram.x.range, diagram.y.range]
+    let variables = [diagram.x.path, diagram.y.path].compactMap { model.variables[$0] }
+    var settings = model.values.map { FoldedGame.Setting.fixed($0) }
+    for (variable, range) in zip(variables, ranges) {
+      settings[variable] = .varying(range.lowerBound.toDouble()...range.upperBound.toDouble())
+    }
+    let grid = ranges.map { range in
+      (0..<MapBenchmark.side).map { step in
+        (range.lowerBound + (range.upperBound - range.lowerBound) * Rational(step)
+          / Rational(MapBenchmark.side - 1))
+          .toDouble()
+      }
+    }
+    var evaluator = BlockEvaluator(FoldedGame(model.game, settings: settings))
+    var (compared, differing) = (0, 0)
+    for y in grid[1] {
+      for start in stride(from: 0, to: MapBenchmark.side, by: BlockEvaluator.capacity) {
+        let count = min(BlockEvaluator.capacity, MapBenchmark.side - start)
+        evaluator.load(count: count, variables: variables) { place, point in
+          place == 0 ? grid[0][start + point] : y
+        }
+        let settled = evaluator.settle(from: model.statusQuo)
+        let equilibria = evaluator.equilibria()
+        guard isCompared else { continue }
+        for point in 0..<count {
+          let place = PlanePoint(
+            Rational(decimalOf: grid[0][start + point]),
+            Rational(decimalOf: y)
+          )
+          guard let region = diagram.region(at: place) else { continue }
+          let bit: UInt64 = 1 << UInt64(point)
+          let expected = equilibria.filter { $0.points & bit != 0 }.map { $0.outcome }
+          let end = settled.first { $0.points & bit != 0 }
+          let isSame =
+            switch diagram.regions[region].end {
+            case .rest(let outcome): end?.outcome == outcome && end?.cycle == []
+            case .cycle(let cycle): Set(cycle) == Set(end?.cycle ?? [])
+            }
+          let isOpen = diagram.equilibria.contains { set in
+            set.undecided.contains { $0.contains(place) }
+          }
+          compared += 1
+          if !isSame || !isOpen && diagram.equilibria(at: place) != expected { differing += 1 }
+        }
+      }
+    }
+    return (compared, differing)
+  }
+}
