@@ -41,31 +41,19 @@ public struct SomewhereSearch: Sendable {
     var evaluator = BlockEvaluator(game, predicates: [predicate])
     while true {
       let known = evaluator.rowPolynomials.count
-      let roots = breakpoints(evaluator.rowPolynomials)
+      let roots = ParameterLine.roots(
+        of: evaluator.rowPolynomials,
+        in: variable,
+        within: range
+      )
       let finding = search(roots, &evaluator)
       if evaluator.rowPolynomials.count == known { return finding }
     }
   }
 
-  /// The ends of the range and the distinct roots within, ascending.
-  private func breakpoints(_ polynomials: [Polynomial]) -> [AlgebraicNumber] {
-    var found = [AlgebraicNumber(range.lowerBound), AlgebraicNumber(range.upperBound)]
-    for polynomial in polynomials {
-      guard let coefficients = polynomial.coefficients(in: variable),
-        let roots = RootIsolation.roots(of: coefficients, in: range)
-      else { continue }
-      found += roots.map { AlgebraicNumber($0, of: coefficients) }
-    }
-    var distinct: [AlgebraicNumber] = []
-    for number in found.sorted() where distinct.last.map({ $0 < number }) ?? true {
-      distinct.append(number)
-    }
-    return distinct
-  }
-
   private func search(_ points: [AlgebraicNumber], _ evaluator: inout BlockEvaluator) -> Finding {
     let stretches = zip(points, points.dropFirst()).map { low, high in
-      (low, high, SomewhereSearch.between(low, high))
+      (low, high, ParameterLine.between(low, high))
     }
     if let index = firstMet(stretches.map { $0.2 }, &evaluator) {
       let (low, high, value) = stretches[index]
@@ -95,17 +83,5 @@ public struct SomewhereSearch: Sendable {
       if points != 0 { return start + points.trailingZeroBitCount }
     }
     return nil
-  }
-
-  /// A short number strictly between two.
-  private static func between(_ low: AlgebraicNumber, _ high: AlgebraicNumber) -> Rational {
-    var (low, high) = (low, high)
-    while low.upperBound >= high.lowerBound {
-      low.refine()
-      high.refine()
-    }
-    let middle = (low.upperBound + high.lowerBound) / 2
-    let short = Rational(decimalOf: middle.toDouble())
-    return low.upperBound < short && short < high.lowerBound ? short : middle
   }
 }
