@@ -21,7 +21,7 @@ struct PhaseDiagramTests {
   }
 
   /// The main scenario, read from its file.
-  private func shipped() throws -> Scenario {
+  static func shipped() throws -> Scenario {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
@@ -47,7 +47,7 @@ struct PhaseDiagramTests {
 
   @Test("The map agrees with a grid at every point, also on borders", arguments: pairs)
   func grid(_ paths: [String]) throws {
-    let scenario = try shipped()
+    let scenario = try PhaseDiagramTests.shipped()
     let model = try ScenarioModel(scenario, varying: paths)
     let diagram = PhaseDiagram(
       model,
