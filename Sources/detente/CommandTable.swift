@@ -1,7 +1,7 @@
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, compare, map, sweep, merge, status, verify, sensitivity, discover, robustness, diff,
+    solve, compare, tip, map, sweep, merge, status, verify, sensitivity, discover, robustness, diff,
     check, explain, describe, selftest, help, completions,
   ]
 

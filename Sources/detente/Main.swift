@@ -79,6 +79,7 @@ struct Main {
     case "robustness": try RobustnessCommand(parsed, console).run()
     case "describe": try DescribeCommand(parsed, console).run()
     case "explain": try ExplainCommand(parsed, console).run()
+    case "tip": try TipCommand(parsed, console).run()
     case "map": try MapCommand(parsed, console).run()
     case "merge": try MergeCommand(parsed, console).run()
     case "status": try StatusCommand(parsed, console).run()

@@ -1,7 +1,7 @@
 import GameTheory
 import Negotiation
 
-/// Reads which two numbers a map is of, and in which ranges.
+/// Reads which numbers are varied, and in which ranges.
 struct MapAxisReader {
   private let scenario: Scenario
 
@@ -26,7 +26,7 @@ struct MapAxisReader {
     var mistakes: [String] = []
     for word in words {
       do throws(Mistake) {
-        axes.append(try axis(word))
+        axes.append(try axis(word, orElse: nil))
       } catch {
         mistakes.append(error.text)
       }
@@ -39,11 +39,23 @@ struct MapAxisReader {
     return (axes[0], axes[1])
   }
 
+  /// One number by itself; where nothing else is said, `reach` is searched of one without a stated range.
+  func axis(_ word: String, reach: ClosedRange<Rational>) throws(Failure) -> PhaseDiagram.Axis {
+    do throws(Mistake) {
+      return try axis(word, orElse: reach)
+    } catch {
+      throw Failure(.usage, error.text)
+    }
+  }
+
   private static func path(of word: String) -> String {
     word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0].trimmingSpaces()
   }
 
-  private func axis(_ word: String) throws(Mistake) -> PhaseDiagram.Axis {
+  private func axis(
+    _ word: String,
+    orElse reach: ClosedRange<Rational>?
+  ) throws(Mistake) -> PhaseDiagram.Axis {
     let path = MapAxisReader.path(of: word)
     guard let quantity = scenario.quantities.first(where: { $0.path == path }) else {
       throw Mistake(
@@ -57,7 +69,8 @@ struct MapAxisReader {
     }
     if let kind = parameter?.kind, kind != .real {
       throw Mistake(
-        text: "'\(path)' is \(kind.description), and a map is of numbers with any value between; "
+        text:
+          "'\(path)' is \(kind.description), and only numbers with any value between are varied here; "
           + "sweep --vary \(path) takes each in turn"
       )
     }
@@ -65,7 +78,7 @@ struct MapAxisReader {
       path: path,
       title: title(of: quantity, parameter),
       unit: parameter?.unit ?? "",
-      range: try range(word, quantity),
+      range: try range(word, quantity, orElse: reach),
       shipped: quantity.polynomial.evaluated(at: scenario.parameterValues)
     )
   }
@@ -81,15 +94,16 @@ struct MapAxisReader {
 
   private func range(
     _ word: String,
-    _ quantity: Quantity
+    _ quantity: Quantity,
+    orElse reach: ClosedRange<Rational>?
   ) throws(Mistake) -> ClosedRange<Rational> {
     let path = quantity.path
     guard let equals = word.firstIndex(of: "=") else {
-      guard let range = quantity.range else {
+      guard let range = quantity.range ?? reach else {
         throw Mistake(text: "'\(path)' has no stated range; write --vary \(path)=lo:hi")
       }
       guard range.lowerBound < range.upperBound else {
-        throw Mistake(text: "the stated range of '\(path)' is one value; there is nothing to map")
+        throw Mistake(text: "the stated range of '\(path)' is one value; there is nothing to vary")
       }
       return range
     }
@@ -97,7 +111,7 @@ struct MapAxisReader {
       .split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmingSpaces() }
     guard ends.count == 2, let low = Rational(decimal: ends[0]),
       let high = Rational(decimal: ends[1])
-    else { throw Mistake(text: "a map takes a range, --vary \(path)=lo:hi, not '\(word)'") }
+    else { throw Mistake(text: "--vary takes a range, \(path)=lo:hi, not '\(word)'") }
     guard low < high else {
       throw Mistake(
         text: "the range \(low):\(high) of '\(path)' is empty; the lower end comes first"

@@ -21,6 +21,18 @@ complete -c detente -n '__fish_seen_subcommand_from compare' -l json -d 'short f
 complete -c detente -n '__fish_seen_subcommand_from compare' -l color -x -a 'auto always never' -d 'when to use colours (default auto on a terminal, unless NO_COLOR is set)'
 complete -c detente -n '__fish_seen_subcommand_from compare' -l quiet -s q -d 'print no progress and no notes'
 complete -c detente -n '__fish_seen_subcommand_from compare' -l and -d 'begin another case the --set, --fix and --start that follow are its own'
+complete -c detente -n __fish_use_subcommand -a tip -d 'Find every value of a number at which play settles elsewhere, exactly'
+complete -c detente -n '__fish_seen_subcommand_from tip' -F
+complete -c detente -n '__fish_seen_subcommand_from tip' -l vary -x -d 'the number to vary, within its stated range or the one given'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l exact -d 'print fractions beside decimals'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l set -x -d 'set a parameter, or the number at a path such as stakes.us.edge'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l fix -x -d 'hold a decision at one option, as if its player were bound to it'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l start -x -d 'start play elsewhere than at the status quo; several options joined by commas'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l tolerance -x -d 'count a gain of at most so many utility points as none (default 0)'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l format -x -a 'table json csv' -d 'how to print the results (default table)'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l json -d 'short for --format json'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l color -x -a 'auto always never' -d 'when to use colours (default auto on a terminal, unless NO_COLOR is set)'
+complete -c detente -n '__fish_seen_subcommand_from tip' -l quiet -s q -d 'print no progress and no notes'
 complete -c detente -n __fish_use_subcommand -a map -d 'Draw the exact map of two numbers where play settles, and what is an equilibrium'
 complete -c detente -n '__fish_seen_subcommand_from map' -F
 complete -c detente -n '__fish_seen_subcommand_from map' -l vary -x -d 'a number to map, twice the first runs to the right, the second up'

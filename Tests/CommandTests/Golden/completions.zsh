@@ -6,6 +6,7 @@ _detente() {
   commands=(
     'solve:Find the equilibria, where play settles, and what would be better for all'
     'compare:Set scenarios or changes side by side outcomes, payoffs and claims'
+    'tip:Find every value of a number at which play settles elsewhere, exactly'
     'map:Draw the exact map of two numbers where play settles, and what is an equilibrium'
     'sweep:Solve the scenario for many values of its numbers, in parallel'
     'merge:Put the chunks of a sweeps shards together in one file'
@@ -51,6 +52,20 @@ _detente() {
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
         '*--and[begin another case the --set, --fix and --start that follow are its own]' \
+        '*:scenario:_files' ;;
+    tip)
+      _arguments \
+        '--vary[the number to vary, within its stated range or the one given]:path=lohi: ' \
+        '--exact[print fractions beside decimals]' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
         '*:scenario:_files' ;;
     map)
       _arguments \

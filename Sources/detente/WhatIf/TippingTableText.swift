@@ -1,0 +1,120 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// How far each number must move, as it is printed.
+struct TippingTableText: TippingResult {
+  private let table: TippingTable
+  private let model: ScenarioModel
+  private let number: TippingNumber
+  private let console: Console
+
+  init(_ table: TippingTable, _ model: ScenarioModel, isExact: Bool, _ console: Console) {
+    self.table = table
+    self.model = model
+    number = TippingNumber(isExact: isExact)
+    self.console = console
+  }
+
+  private var scenario: Scenario { model.scenario }
+
+  private func change(_ row: TippingTable.Row) -> String {
+    guard let nearest = row.nearest else { return "never" }
+    guard let share = row.relativeChange else {
+      return "by " + Wording.number(Rational(decimalOf: nearest.distance))
+    }
+    return Wording.number(Rational(decimalOf: share * 100), places: 1) + " %"
+  }
+
+  /// What is another where play settles then.
+  private func words(_ tip: TippingTable.Tip, _ present: Int?) -> String {
+    guard tip.answer.cycle.isEmpty else {
+      return "a cycle of \(tip.answer.cycle.count) outcomes"
+    }
+    let wording = Wording(scenario)
+    guard let present else { return wording.outcome(tip.answer.settled) }
+    return wording.changes(from: present, to: tip.answer.settled)
+  }
+
+  private var present: Int? {
+    let exact = ExactGame(model.game, at: model.values)
+    let play = exact.settling(from: exact.profile(of: model.statusQuo))
+    return play.rest.map { exact.outcome(of: $0) }
+  }
+
+  var text: String {
+    var text = "\(console.palette.bold(scenario.title))  \(console.palette.dim(scenario.file))\n"
+    text += "how far each number must move, by itself, for play to settle elsewhere\n\n"
+    var lines = TextTable([
+      TextTable.Column("number"), TextTable.Column("value", .right),
+      TextTable.Column("change", .right), TextTable.Column("tips below", .right),
+      TextTable.Column("tips above", .right), TextTable.Column("then", wraps: true),
+    ])
+    let present = present
+    let tipping = table.rows.filter { $0.nearest != nil }
+    for row in tipping {
+      lines.add([
+        row.path, number.text(row.shipped), change(row),
+        row.below.map { number.text($0.value) } ?? "",
+        row.above.map { number.text($0.value) } ?? "",
+        row.nearest.map { words($0, present) } ?? "",
+      ])
+    }
+    text += lines.rendered(width: console.width ?? 100, palette: console.palette)
+    let never = table.rows.count - tipping.count
+    if never > 0 {
+      let count = Wording.count(never, "number tips", "numbers tip")
+      text += "\n\(count) nothing: where no range is stated, from -1e9 to 1e9.\n"
+    }
+    return text
+  }
+
+  var json: JSONValue {
+    func json(_ tip: TippingTable.Tip?) -> JSONValue {
+      guard let tip else { return .null }
+      return .object([
+        ("at", TippingNumber.json(tip.value)), ("distance", .number(tip.distance)),
+        ("settled", tip.answer.cycle.isEmpty ? .number(Double(tip.answer.settled)) : .null),
+        ("then", .string(words(tip, present))),
+      ])
+    }
+    return .object([
+      ("format", 1), ("command", "tip"), ("file", .string(scenario.file)),
+      ("title", .string(scenario.title)),
+      (
+        "numbers",
+        .array(
+          table.rows.map { row in
+            .object([
+              ("path", .string(row.path)), ("shipped", TippingNumber.json(row.shipped)),
+              ("low", TippingNumber.json(row.range.lowerBound)),
+              ("high", TippingNumber.json(row.range.upperBound)),
+              ("isStated", .bool(row.isStated)),
+              ("relativeChange", row.relativeChange.map { .number($0) } ?? .null),
+              ("below", json(row.below)), ("above", json(row.above)),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+
+  var csv: String {
+    var lines = TextTable(
+      ["path", "value", "relative_change", "tips_below", "tips_above", "then"].map {
+        TextTable.Column($0)
+      }
+    )
+    let present = present
+    for row in table.rows {
+      lines.add([
+        row.path, number.text(row.shipped), row.relativeChange.map { "\($0)" } ?? "",
+        row.below.map { number.text($0.value) } ?? "",
+        row.above.map { number.text($0.value) } ?? "",
+        row.nearest.map { words($0, present) } ?? "",
+      ])
+    }
+    return lines.csv()
+  }
+}
