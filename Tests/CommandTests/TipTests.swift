@@ -13,6 +13,7 @@ struct TipTests {
     for part in [
       "at 0.142857 (1/7)", "at 5.333333 (16/3)", "at 6.461538 (84/13)",
       "The United States switches: below it goes to bases=ease, above it goes to nmd=deploy",
+      "American edge over Russia outweigh",
     ] {
       #expect(result.output.contains(part), "\(result.output)")
     }
@@ -20,9 +21,22 @@ struct TipTests {
     let narrow = try run(["--vary", "neutralise_russia=1:2"])
     #expect(narrow.output.contains("Nothing changes within this range."))
     let csv = try run(["--vary", "neutralise_russia", "--format", "csv"]).output
-    #expect(csv.hasPrefix("from,to,equilibria,settled,words\n0,0.142857,16133,16133,"))
+    #expect(
+      csv.hasPrefix(
+        "from,to,exact_from,exact_to,settled,equilibria,words\n"
+          + "0,0.14285714285714285,0/1,1/7,16133,16133,"
+      )
+    )
     let json = try run(["--vary", "neutralise_russia", "--json"]).output
     #expect(json.contains("\"exact\": \"84/13\""))
+  }
+
+  @Test("A number on which no choice depends is told, with a warning")
+  func noBearing() throws {
+    let result = try run(["--vary", "interests.regional-threat"])
+    #expect(result.code == 0)
+    #expect(result.errors.contains("nobody's choice depends on 'interests.regional-threat'"))
+    #expect(result.output.contains("Nothing changes within this range."))
   }
 
   @Test("The table has a row for each number, the nearest first")

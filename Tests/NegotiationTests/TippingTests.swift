@@ -41,16 +41,22 @@ struct TippingTests {
         guard let low = tipping.line.stretches[index], let high = tipping.line.stretches[index + 1]
         else { continue }
         #expect(low.answer != high.answer || tip.breakpoint.answer != low.answer)
-        for case .equilibrium(let outcome, let isAbove, let player, let other) in tip.changes {
-          func gain(_ value: Rational) -> Rational {
-            var values = tipping.model.values
-            values[variable] = value
-            return tipping.model.game.payoffChange(of: player, from: outcome, to: other)
-              .evaluated(at: values)
+        for case .equilibrium(let outcome, let isAbove, let deviations) in tip.changes {
+          #expect(!deviations.isEmpty)
+          for deviation in deviations {
+            func gain(_ value: Rational) -> Rational {
+              var values = tipping.model.values
+              values[variable] = value
+              return tipping.model.game.payoffChange(
+                of: deviation.player,
+                from: outcome,
+                to: deviation.outcome
+              ).evaluated(at: values)
+            }
+            #expect(gain(isAbove ? low.sample : high.sample) > 0)
+            #expect(gain(isAbove ? high.sample : low.sample) <= 0)
+            checked += 1
           }
-          #expect(gain(isAbove ? low.sample : high.sample) > 0)
-          #expect(gain(isAbove ? high.sample : low.sample) <= 0)
-          checked += 1
         }
       }
     }

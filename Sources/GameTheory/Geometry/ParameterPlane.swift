@@ -4,14 +4,6 @@
 /// outright, with no sampling: exactly where the polynomials are products of lines, and otherwise up to
 /// small pieces that are left undecided.
 public struct ParameterPlane: Sendable {
-  /// Where play goes.
-  public enum End: Sendable, Hashable {
-    /// It rests at this outcome.
-    case rest(Int)
-    /// It goes round these outcomes in this order, the lowest number first.
-    case cycle([Int])
-  }
-
   /// The game, folded over the rectangle.
   public let game: FoldedGame
   /// The rectangle: the first parameter runs to the right, the second up.
@@ -60,14 +52,6 @@ public struct ParameterPlane: Sendable {
   /// Whether all regions are found exactly, none left undecided.
   public var isExact: Bool { curves.allSatisfy { $0.isLine } }
 
-  /// The variables that somebody's choice can depend on, among those of the plane.
-  public var bearingVariables: Set<Int> {
-    var found: Set<Int> = []
-    for factor in game.factors.joined() {
-      for entry in factor.table { found.formUnion(entry.variables) }
-    }
-    return found
-  }
 }
 
 // MARK: - Equilibria
@@ -147,20 +131,20 @@ extension ParameterPlane {
 
 extension ParameterPlane {
   /// Where play from an outcome settles, as in `BlockEvaluator.settle`, for every point of the rectangle.
-  public func settling(from start: Int, resolution: Rational) -> PlanePartition<End> {
+  public func settling(from start: Int, resolution: Rational) -> PlanePartition<PlayEnd> {
     PlanePartition(box, curves: curves, resolution: resolution) {
       cell throws(OpenCurve) in try end(from: start, in: &cell)
     }
   }
 
-  private func end(from start: Int, in cell: inout PlaneCell) throws(OpenCurve) -> End {
+  private func end(from start: Int, in cell: inout PlaneCell) throws(OpenCurve) -> PlayEnd {
     var visited: [(outcome: Int, player: Int)] = []
     var outcome = start
     var player = 0
     var kept = 0
     while kept < game.game.playerCount {
       if let first = visited.firstIndex(where: { $0 == (outcome, player) }) {
-        return .cycle(ParameterPlane.turned(visited[first...].map { $0.outcome }))
+        return PlayEnd(around: visited[first...].map { $0.outcome })
       }
       visited.append((outcome, player))
       if try isKept(by: player, outcome, &cell) {
@@ -241,14 +225,5 @@ extension ParameterPlane {
     }
     if let open { throw OpenCurve(curve: open) }
     return true
-  }
-
-  /// A cycle from its lowest outcome on, each once where players keep in between.
-  private static func turned(_ outcomes: [Int]) -> [Int] {
-    var kept: [Int] = []
-    for outcome in outcomes where kept.last != outcome { kept.append(outcome) }
-    if kept.count > 1, kept.first == kept.last { kept.removeLast() }
-    let turns = kept.indices.map { Array(kept[$0...] + kept[..<$0]) }
-    return turns.min { $0.lexicographicallyPrecedes($1) } ?? kept
   }
 }

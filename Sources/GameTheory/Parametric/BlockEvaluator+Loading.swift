@@ -114,6 +114,21 @@ extension BlockEvaluator {
     }
   }
 
+  /// Loads up to 64 points that differ in one variable, which takes the given values.
+  public mutating func load(
+    exactly values: ArraySlice<Rational>,
+    of variable: Int,
+    at point: [Rational]
+  ) {
+    load(
+      exactly: values.map { value in
+        var point = point
+        point[variable] = value
+        return point
+      }
+    )
+  }
+
   /// Loads one point at which the only variable that varies is an algebraic number.
   ///
   /// Signs, and all that follows from them, are exact; payoffs are as near as `Double`s are.

@@ -39,7 +39,7 @@ extension BlockEvaluator {
         return
       }
       if let first = play.visited.firstIndex(where: { $0 == (play.outcome, play.player) }) {
-        let cycle = BlockEvaluator.withoutRepeats(play.visited[first...].map { $0.outcome })
+        let cycle = PlayEnd.withoutRepeats(play.visited[first...].map { $0.outcome })
         settled.append(Settling(outcome: play.outcome, cycle: cycle, points: play.points))
         return
       }
@@ -88,13 +88,5 @@ extension BlockEvaluator {
       groups = split
     }
     return groups
-  }
-
-  /// The outcomes of a cycle, each once where players keep in between.
-  private static func withoutRepeats(_ outcomes: [Int]) -> [Int] {
-    var kept: [Int] = []
-    for outcome in outcomes where kept.last != outcome { kept.append(outcome) }
-    if kept.count > 1, kept.first == kept.last { kept.removeLast() }
-    return kept
   }
 }

@@ -127,6 +127,18 @@ public struct FoldedGame: Sendable {
   /// The predicate-free size of the problem: rows whose sign must be had at each point.
   public var rowCount: Int { signs.rows.count }
 
+  /// The varying variables that some player's choice among its own options can depend on.
+  public var bearingVariables: Set<Int> {
+    var found: Set<Int> = []
+    for player in factors.indices {
+      for factor in factors[player]
+      where factor.scope.contains(where: { game.decisions[$0].player == player }) {
+        for entry in factor.table { found.formUnion(entry.variables) }
+      }
+    }
+    return found
+  }
+
   /// How many outcomes may be equilibria somewhere in the box.
   public var candidateCount: Int { candidates.count }
 

@@ -10,10 +10,8 @@ public struct ParameterLine: Sendable {
   public struct Answer: Sendable, Equatable {
     /// The pure equilibria, ascending.
     public let equilibria: [Int]
-    /// Where play rests, or the lowest outcome of the cycle in which it goes round.
-    public let settled: Int
-    /// The outcomes of a cycle in order, from the lowest on; empty at rest.
-    public let cycle: [Int]
+    /// Where play settles.
+    public let end: PlayEnd
   }
 
   /// A value at which the answer is another than on one of its sides, or on both.
@@ -42,6 +40,8 @@ public struct ParameterLine: Sendable {
   public let stretches: [Stretch?]
   /// Whether all polynomials that decide something are affine, so that every breakpoint is rational.
   public let isAffine: Bool
+  /// Whether somebody's choice can depend on the parameter at all.
+  public let matters: Bool
 
   /// Searches a range of one parameter.
   ///
@@ -67,6 +67,7 @@ public struct ParameterLine: Sendable {
     var search = Search(BlockEvaluator(folded), values, variable, range, start)
     search.run()
     self.range = range
+    matters = folded.bearingVariables.contains(variable)
     isAffine = search.evaluator.rowPolynomials.allSatisfy { $0.degree <= 1 }
     (breakpoints, stretches) = search.merged()
   }
@@ -155,13 +156,7 @@ private struct Search {
     var answers: [ParameterLine.Answer] = []
     for start in stride(from: 0, to: values.count, by: BlockEvaluator.capacity) {
       let block = values[start..<min(start + BlockEvaluator.capacity, values.count)]
-      evaluator.load(
-        exactly: block.map { value in
-          var point = self.values
-          point[variable] = value
-          return point
-        }
-      )
+      evaluator.load(exactly: block, of: variable, at: self.values)
       answers += self.answers(count: block.count)
     }
     return answers
@@ -178,19 +173,9 @@ private struct Search {
     let settlings = evaluator.settle(from: start)
     return (0..<count).compactMap { point in
       settlings.first { $0.points >> UInt64(point) & 1 == 1 }.map {
-        ParameterLine.Answer(
-          equilibria: equilibria[point],
-          settled: $0.cycle.isEmpty ? $0.outcome : $0.cycle.min() ?? $0.outcome,
-          cycle: turned($0.cycle)
-        )
+        ParameterLine.Answer(equilibria: equilibria[point], end: PlayEnd($0))
       }
     }
-  }
-
-  /// A cycle from its lowest outcome on, so that where it was entered makes no difference.
-  private func turned(_ cycle: [Int]) -> [Int] {
-    guard let lowest = cycle.min(), let place = cycle.firstIndex(of: lowest) else { return [] }
-    return Array(cycle[place...] + cycle[..<place])
   }
 
   /// The breakpoints and stretches, without roots at which nothing changes.

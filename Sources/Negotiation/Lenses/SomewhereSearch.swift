@@ -72,13 +72,7 @@ public struct SomewhereSearch: Sendable {
   private func firstMet(_ values: [Rational], _ evaluator: inout BlockEvaluator) -> Int? {
     for start in stride(from: 0, to: values.count, by: BlockEvaluator.capacity) {
       let block = values[start..<min(start + BlockEvaluator.capacity, values.count)]
-      evaluator.load(
-        exactly: block.map { value in
-          var point = model.values
-          point[variable] = value
-          return point
-        }
-      )
+      evaluator.load(exactly: block, of: variable, at: model.values)
       let points = evaluator.points(ofPredicate: 0)
       if points != 0 { return start + points.trailingZeroBitCount }
     }

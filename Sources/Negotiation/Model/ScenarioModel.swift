@@ -92,8 +92,15 @@ public struct ScenarioModel: Sendable {
     return model
   }
 
+  /// The model with another value for a number that has a variable.
+  func with(_ value: Rational, at path: String) -> ScenarioModel {
+    var model = self
+    if let variable = variables[path] { model.values[variable] = value }
+    return model
+  }
+
   /// The changes that lead from the scenario to this model.
-  var changes: Changes {
+  public var changes: Changes {
     var changes = Changes()
     changes.held = Options(
       game.held.enumerated().compactMap { decision, option in

@@ -11,7 +11,7 @@ extension PhaseDiagram {
     }
   }
 
-  private func outcomes(of end: ParameterPlane.End) -> [Int] {
+  private func outcomes(of end: PlayEnd) -> [Int] {
     switch end {
     case .rest(let outcome): [outcome]
     case .cycle(let outcomes): outcomes
@@ -19,7 +19,7 @@ extension PhaseDiagram {
   }
 
   /// How play ends in the scenario's words: only what differs between the map's regions.
-  public func words(for end: ParameterPlane.End) -> String {
+  public func words(for end: PlayEnd) -> String {
     switch end {
     case .rest(let outcome): words(for: outcome)
     case .cycle(let outcomes): "play goes round in a cycle of \(outcomes.count) outcomes"

@@ -42,7 +42,7 @@ public struct PhaseDiagram: Sendable {
   /// The points from which play ends in one way.
   public struct Region: Sendable {
     /// How play ends.
-    public let end: ParameterPlane.End
+    public let end: PlayEnd
     /// The polygons, without their borders; none where play ends so on lines or points only.
     public let polygons: [ConvexPolygon]
     /// The segments, without their ends, and the points on borders that belong to it.
@@ -93,7 +93,7 @@ public struct PhaseDiagram: Sendable {
       box: box,
       tolerance: tolerance
     )
-    let bearing = plane.bearingVariables
+    let bearing = plane.game.bearingVariables
     self.x = PhaseDiagram.told(x, matters: bearing.contains(variables[0]))
     self.y = PhaseDiagram.told(y, matters: bearing.contains(variables[1]))
     let partition = plane.settling(from: model.statusQuo, resolution: resolution)
@@ -120,9 +120,9 @@ public struct PhaseDiagram: Sendable {
     )
   }
 
-  private static func regions(of partition: PlanePartition<ParameterPlane.End>) -> [Region] {
-    var order: [ParameterPlane.End] = []
-    var pieces: [ParameterPlane.End: [ConvexPolygon]] = [:]
+  private static func regions(of partition: PlanePartition<PlayEnd>) -> [Region] {
+    var order: [PlayEnd] = []
+    var pieces: [PlayEnd: [ConvexPolygon]] = [:]
     for piece in partition.pieces {
       guard let answer = piece.answer else { continue }
       if pieces[answer] == nil { order.append(answer) }

@@ -8,9 +8,20 @@ public struct Tipping: Sendable {
     /// Play parts ways: from an outcome on the way, a player goes elsewhere above than below; nil where it
     /// stays.
     case way(player: Int, from: Int, below: Int?, above: Int?)
-    /// An outcome is an equilibrium below or above only; on the other side a player gains by going to
-    /// another outcome.
-    case equilibrium(outcome: Int, isAbove: Bool, player: Int, deviation: Int)
+    /// An outcome is an equilibrium below or above only; on the other side these deviations pay.
+    case equilibrium(outcome: Int, isAbove: Bool, deviations: [Deviation])
+  }
+
+  /// What a player would do rather than keep to an outcome, where that pays.
+  public struct Deviation: Sendable, Equatable {
+    /// The player.
+    public let player: Int
+    /// The outcome that it leads to.
+    public let outcome: Int
+    /// The interests by which it gains, in file order.
+    public let gaining: [Int]
+    /// Those by which it loses, which the gains outweigh.
+    public let losing: [Int]
   }
 
   /// A value at which something changes.
@@ -47,19 +58,11 @@ public struct Tipping: Sendable {
   ) {
     self.model = model
     self.path = path
-    let variable = model.variables[path] ?? 0
-    let line = ParameterLine(
-      model.game,
-      at: model.values,
-      along: variable,
-      in: range,
-      from: model.statusQuo,
-      tolerance: tolerance
-    )
+    let line = ParameterLine(model, along: path, in: range, tolerance: tolerance)
     self.line = line
     tips = line.breakpoints.enumerated().map { index, breakpoint in
       let sides = Tipping.sides(line, index).map { side in
-        Side(model, variable, side.sample, side.answer, tolerance)
+        Side(model.with(side.sample, at: path), side.answer, tolerance)
       }
       return Tip(
         breakpoint: breakpoint,
@@ -88,14 +91,9 @@ public struct Tipping: Sendable {
     let (low, high) = (Set(below.answer.equilibria), Set(above.answer.equilibria))
     for outcome in low.symmetricDifference(high).sorted() {
       let isAbove = high.contains(outcome)
-      guard let deviation = (isAbove ? below : above).deviation(from: outcome) else { continue }
+      let deviations = (isAbove ? below : above).deviations(from: outcome)
       changes.append(
-        .equilibrium(
-          outcome: outcome,
-          isAbove: isAbove,
-          player: deviation.player,
-          deviation: deviation.outcome
-        )
+        .equilibrium(outcome: outcome, isAbove: isAbove, deviations: deviations)
       )
     }
     return changes
@@ -112,7 +110,7 @@ public struct Tipping: Sendable {
     let last = count > 0 ? below.path[count - 1].player : -1
     func turns(_ step: Side.Step?) -> Int {
       guard let step else { return .max }
-      let players = below.playerCount
+      let players = below.model.game.playerCount
       return (step.player - last - 1 + players) % players
     }
     let player = turns(low) <= turns(high) ? low?.player : high?.player
@@ -134,41 +132,41 @@ private struct Side {
     let to: Int
   }
 
+  let model: ScenarioModel
   let answer: ParameterLine.Answer
   let path: [Step]
   private let exact: ExactGame
-  let playerCount: Int
+  private let tolerance: Rational
 
-  init(
-    _ model: ScenarioModel,
-    _ variable: Int,
-    _ value: Rational,
-    _ answer: ParameterLine.Answer,
-    _ tolerance: Rational
-  ) {
-    var values = model.values
-    values[variable] = value
-    let exact = ExactGame(model.game, at: values)
+  init(_ model: ScenarioModel, _ answer: ParameterLine.Answer, _ tolerance: Rational) {
+    let exact = ExactGame(model.game, at: model.values)
     let play = exact.settling(from: exact.profile(of: model.statusQuo), tolerance: tolerance)
     path = play.revisions.map {
       Step(player: $0.player, from: exact.outcome(of: $0.from), to: exact.outcome(of: $0.to))
     }
+    self.model = model
     self.answer = answer
     self.exact = exact
-    playerCount = model.game.playerCount
+    self.tolerance = tolerance
   }
 
-  /// The deviation from an outcome that gains most.
-  func deviation(from outcome: Int) -> (player: Int, outcome: Int)? {
+  /// For each player whom it pays to leave an outcome, the deviation that gains most.
+  func deviations(from outcome: Int) -> [Tipping.Deviation] {
     let profile = exact.profile(of: outcome)
-    var best: (player: Int, outcome: Int, gain: Rational)?
-    for player in 0..<playerCount {
-      guard let deviation = exact.bestDeviation(of: player, from: profile) else { continue }
-      let gain = exact.truePayoff(deviation.gain, of: player)
-      guard gain > best?.gain ?? 0 else { continue }
-      let other = exact.strategic.replacing(player, with: deviation.strategy, in: profile)
-      best = (player, exact.outcome(of: other), gain)
+    return (0..<model.game.playerCount).compactMap { player in
+      guard let deviation = exact.bestDeviation(of: player, from: profile),
+        exact.truePayoff(deviation.gain, of: player) > tolerance
+      else { return nil }
+      let other = exact.outcome(
+        of: exact.strategic.replacing(player, with: deviation.strategy, in: profile)
+      )
+      let parts = Explanation(model, player: player, outcome: other, versus: outcome).parts
+      return Tipping.Deviation(
+        player: player,
+        outcome: other,
+        gaining: parts.filter { $0.points > 0 }.map { $0.interest },
+        losing: parts.filter { $0.points < 0 }.map { $0.interest }
+      )
     }
-    return best.map { ($0.player, $0.outcome) }
   }
 }

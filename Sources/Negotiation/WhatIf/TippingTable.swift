@@ -39,11 +39,24 @@ public struct TippingTable: Sendable {
     public let answer: ParameterLine.Answer
     /// How far it is from the shipped value.
     public let distance: Double
+
+    fileprivate init(
+      _ value: AlgebraicNumber,
+      _ answer: ParameterLine.Answer,
+      from shipped: Rational
+    ) {
+      self.value = value
+      self.answer = answer
+      let middle = value.rational ?? (value.lowerBound + value.upperBound) / 2
+      distance = (middle - shipped).magnitude.toDouble()
+    }
   }
 
   /// The numbers: those that tip with the smallest relative change first, then those that are 0 by how far
   /// they must move, then those that never tip within their range, in file order.
   public let rows: [Row]
+  /// Where play rests at the scenario's own values; nil in a cycle.
+  public let rest: Int?
 
   /// How far numbers without a stated range are searched.
   public static let reach = Rational(1_000_000_000)
@@ -51,27 +64,24 @@ public struct TippingTable: Sendable {
   /// Searches along every number whose values lie anywhere in a range, one at a time.
   ///
   /// - Complexity: one ``ParameterLine`` for each number.
-  public init(_ scenario: Scenario, changes: ScenarioModel.Changes, tolerance: Rational = 0) {
+  public init(_ model: ScenarioModel, tolerance: Rational = 0) {
+    let scenario = model.scenario
+    let exact = ExactGame(model.game, at: model.values)
+    let play = exact.settling(from: exact.profile(of: model.statusQuo), tolerance: tolerance)
+    rest = play.rest.map { exact.outcome(of: $0) }
     var rows: [Row] = []
     for quantity in scenario.quantities {
       let parameter = scenario.parameters.first { $0.name == quantity.path }
       if parameter?.isDerived == true || parameter.map({ $0.kind != .real }) == true { continue }
-      let varied = [quantity.path]
-      let made = try? ScenarioModel(scenario, varying: varied, changes: changes)
-      guard let model = made, let variable = model.variables[quantity.path] else { continue }
+      guard let model = try? ScenarioModel(model, alsoVarying: quantity.path),
+        let variable = model.variables[quantity.path]
+      else { continue }
       let shipped = model.values[variable]
       let range =
         quantity.range.map { min($0.lowerBound, shipped)...max($0.upperBound, shipped) }
         ?? min(-TippingTable.reach, shipped)...max(TippingTable.reach, shipped)
       guard range.lowerBound < range.upperBound else { continue }
-      let line = ParameterLine(
-        model.game,
-        at: model.values,
-        along: variable,
-        in: range,
-        from: model.statusQuo,
-        tolerance: tolerance
-      )
+      let line = ParameterLine(model, along: quantity.path, in: range, tolerance: tolerance)
       let tips = TippingTable.tips(line, around: shipped)
       rows.append(
         Row(
@@ -110,16 +120,12 @@ public struct TippingTable: Sendable {
     let stretch = line.stretches[lower.count]?.answer
     guard let present = at?.answer ?? stretch else { return (nil, nil) }
     func isOther(_ answer: ParameterLine.Answer?) -> Bool {
-      answer.map { $0.settled != present.settled || $0.cycle != present.cycle } ?? false
+      answer.map { $0.end != present.end } ?? false
     }
     func tip(_ index: Int, beyond: ParameterLine.Answer?) -> Tip? {
-      let breakpoint = line.breakpoints[index]
-      let answer = isOther(beyond) ? beyond : breakpoint.answer
-      guard isOther(answer), let answer else { return nil }
-      let value = breakpoint.value
-      let middle = value.rational ?? (value.lowerBound + value.upperBound) / 2
-      let distance = (middle - shipped).magnitude.toDouble()
-      return Tip(value: value, answer: answer, distance: distance)
+      let here = line.breakpoints[index]
+      guard let answer = [beyond, here.answer].first(where: isOther) ?? nil else { return nil }
+      return Tip(here.value, answer, from: shipped)
     }
     var below: Tip?
     var above: Tip?

@@ -27,32 +27,15 @@ struct TipCommand {
         in: axis.range,
         tolerance: session.tolerance
       )
+      if !tipping.line.matters {
+        console.note("warning: nobody's choice depends on '\(axis.path)'")
+      }
       try print(TippingText(tipping, axis, isExact: isExact, console))
     } else {
-      let table = TippingTable(
-        model.scenario,
-        changes: changes(model),
-        tolerance: session.tolerance
-      )
+      let table = TippingTable(model, tolerance: session.tolerance)
       try print(TippingTableText(table, model, isExact: isExact, console))
     }
     return .yes
-  }
-
-  /// What is held, and where play starts, in the model at hand.
-  private func changes(_ model: ScenarioModel) -> ScenarioModel.Changes {
-    var changes = ScenarioModel.Changes()
-    changes.held = Options(
-      model.game.held.enumerated().compactMap { decision, option in
-        option.map { Options.Choice(decision: decision, option: $0) }
-      }
-    )
-    changes.start = Options(
-      model.game.numbering.options(of: model.statusQuo).enumerated().map {
-        Options.Choice(decision: $0.offset, option: $0.element)
-      }
-    )
-    return changes
   }
 
   private func print(_ result: some TippingResult) throws(Failure) {
@@ -62,39 +45,4 @@ struct TipCommand {
     case .csv: try console.print(result.csv)
     }
   }
-}
-
-/// What tips, in each form that it is printed in.
-protocol TippingResult {
-  var text: String { get }
-  var json: JSONValue { get }
-  var csv: String { get }
-}
-
-/// Numbers as `tip` prints them.
-struct TippingNumber {
-  let isExact: Bool
-
-  /// Exact where a decimal is; otherwise rounded, with the fraction beside it where that is asked for.
-  func text(_ value: AlgebraicNumber) -> String {
-    guard let value = value.rational else { return value.description }
-    return text(value)
-  }
-
-  func text(_ value: Rational) -> String {
-    let text = Wording.number(value, places: 6)
-    guard isExact, value.decimalPlaces.map({ $0 > 6 }) ?? true else { return text }
-    return "\(text) (\(value.numerator)/\(value.denominator))"
-  }
-
-  static func json(_ value: AlgebraicNumber) -> JSONValue {
-    let low = value.lowerBound
-    let high = value.upperBound
-    return .object([
-      ("value", .number(((low + high) / 2).toDouble())),
-      ("exact", value.rational.map { .string("\($0.numerator)/\($0.denominator)") } ?? .null),
-    ])
-  }
-
-  static func json(_ value: Rational) -> JSONValue { json(AlgebraicNumber(value)) }
 }

@@ -33,12 +33,7 @@ struct MapRecord {
     ])
   }
 
-  private func json(_ value: Rational) -> JSONValue {
-    .object([
-      ("value", .number(value.toDouble())),
-      ("exact", .string("\(value.numerator)/\(value.denominator)")),
-    ])
-  }
+  private func json(_ value: Rational) -> JSONValue { ExactNumber.json(value) }
 
   private func json(_ axis: PhaseDiagram.Axis) -> JSONValue {
     .object([
@@ -102,8 +97,7 @@ struct MapRecord {
           table.add([
             set, outcome, String(number + 1), String(corner + 1),
             JSONValue.text(of: point.x.toDouble()), JSONValue.text(of: point.y.toDouble()),
-            "\(point.x.numerator)/\(point.x.denominator)",
-            "\(point.y.numerator)/\(point.y.denominator)",
+            ExactNumber.fraction(point.x), ExactNumber.fraction(point.y),
           ])
         }
       }

@@ -34,9 +34,7 @@ struct MapText {
   }
 
   private func number(_ value: Rational) -> String {
-    let text = Wording.number(value, places: 6)
-    guard isExact, value.decimalPlaces.map({ $0 > 6 }) ?? true else { return text }
-    return "\(text) (\(value.numerator)/\(value.denominator))"
+    ExactNumber(showsFractions: isExact).text(value)
   }
 
   // MARK: The drawing

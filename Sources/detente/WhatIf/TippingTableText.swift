@@ -7,13 +7,13 @@ import Presentation
 struct TippingTableText: TippingResult {
   private let table: TippingTable
   private let model: ScenarioModel
-  private let number: TippingNumber
+  private let number: ExactNumber
   private let console: Console
 
   init(_ table: TippingTable, _ model: ScenarioModel, isExact: Bool, _ console: Console) {
     self.table = table
     self.model = model
-    number = TippingNumber(isExact: isExact)
+    number = ExactNumber(showsFractions: isExact)
     self.console = console
   }
 
@@ -28,19 +28,13 @@ struct TippingTableText: TippingResult {
   }
 
   /// What is another where play settles then.
-  private func words(_ tip: TippingTable.Tip, _ present: Int?) -> String {
-    guard tip.answer.cycle.isEmpty else {
-      return "a cycle of \(tip.answer.cycle.count) outcomes"
+  private func words(_ tip: TippingTable.Tip) -> String {
+    switch tip.answer.end {
+    case .cycle(let outcomes): return "a cycle of \(outcomes.count) outcomes"
+    case .rest(let outcome):
+      let wording = Wording(scenario)
+      return table.rest.map { wording.changes(from: $0, to: outcome) } ?? wording.outcome(outcome)
     }
-    let wording = Wording(scenario)
-    guard let present else { return wording.outcome(tip.answer.settled) }
-    return wording.changes(from: present, to: tip.answer.settled)
-  }
-
-  private var present: Int? {
-    let exact = ExactGame(model.game, at: model.values)
-    let play = exact.settling(from: exact.profile(of: model.statusQuo))
-    return play.rest.map { exact.outcome(of: $0) }
   }
 
   var text: String {
@@ -51,14 +45,13 @@ struct TippingTableText: TippingResult {
       TextTable.Column("change", .right), TextTable.Column("tips below", .right),
       TextTable.Column("tips above", .right), TextTable.Column("then", wraps: true),
     ])
-    let present = present
     let tipping = table.rows.filter { $0.nearest != nil }
     for row in tipping {
       lines.add([
         row.path, number.text(row.shipped), change(row),
         row.below.map { number.text($0.value) } ?? "",
         row.above.map { number.text($0.value) } ?? "",
-        row.nearest.map { words($0, present) } ?? "",
+        row.nearest.map { words($0) } ?? "",
       ])
     }
     text += lines.rendered(width: console.width ?? 100, palette: console.palette)
@@ -74,9 +67,9 @@ struct TippingTableText: TippingResult {
     func json(_ tip: TippingTable.Tip?) -> JSONValue {
       guard let tip else { return .null }
       return .object([
-        ("at", TippingNumber.json(tip.value)), ("distance", .number(tip.distance)),
-        ("settled", tip.answer.cycle.isEmpty ? .number(Double(tip.answer.settled)) : .null),
-        ("then", .string(words(tip, present))),
+        ("at", ExactNumber.json(tip.value)), ("distance", .number(tip.distance)),
+        ("settled", TippingText.settled(tip.answer.end)),
+        ("then", .string(words(tip))),
       ])
     }
     return .object([
@@ -87,9 +80,9 @@ struct TippingTableText: TippingResult {
         .array(
           table.rows.map { row in
             .object([
-              ("path", .string(row.path)), ("shipped", TippingNumber.json(row.shipped)),
-              ("low", TippingNumber.json(row.range.lowerBound)),
-              ("high", TippingNumber.json(row.range.upperBound)),
+              ("path", .string(row.path)), ("shipped", ExactNumber.json(row.shipped)),
+              ("low", ExactNumber.json(row.range.lowerBound)),
+              ("high", ExactNumber.json(row.range.upperBound)),
               ("isStated", .bool(row.isStated)),
               ("relativeChange", row.relativeChange.map { .number($0) } ?? .null),
               ("below", json(row.below)), ("above", json(row.above)),
@@ -106,13 +99,12 @@ struct TippingTableText: TippingResult {
         TextTable.Column($0)
       }
     )
-    let present = present
     for row in table.rows {
       lines.add([
-        row.path, number.text(row.shipped), row.relativeChange.map { "\($0)" } ?? "",
-        row.below.map { number.text($0.value) } ?? "",
-        row.above.map { number.text($0.value) } ?? "",
-        row.nearest.map { words($0, present) } ?? "",
+        row.path, JSONValue.text(of: row.shipped.toDouble()),
+        row.relativeChange.map { JSONValue.text(of: $0) } ?? "",
+        row.below.map { ExactNumber.csv($0.value) } ?? "",
+        row.above.map { ExactNumber.csv($0.value) } ?? "", row.nearest.map { words($0) } ?? "",
       ])
     }
     return lines.csv()

@@ -7,59 +7,76 @@ import Presentation
 struct TippingText: TippingResult {
   private let tipping: Tipping
   private let axis: PhaseDiagram.Axis
-  private let number: TippingNumber
+  private let number: ExactNumber
   private let console: Console
   private let wording: Wording
 
   init(_ tipping: Tipping, _ axis: PhaseDiagram.Axis, isExact: Bool, _ console: Console) {
     self.tipping = tipping
     self.axis = axis
-    number = TippingNumber(isExact: isExact)
+    number = ExactNumber(showsFractions: isExact)
     self.console = console
     wording = Wording(tipping.model.scenario)
   }
 
   private var scenario: Scenario { tipping.model.scenario }
+  private var width: Int { console.width ?? 100 }
   private var line: ParameterLine { tipping.line }
 
   /// The decisions in which outcomes that play settles at differ.
   private var differing: [Int] {
     let answers = line.stretches.compactMap { $0?.answer } + line.breakpoints.map { $0.answer }
-    let outcomes = Set(answers.flatMap { [$0.settled] + $0.equilibria })
+    let outcomes = Set(answers.flatMap { TippingText.outcomes($0.end) + $0.equilibria })
     return scenario.decisions.indices.filter { decision in
       Set(outcomes.map { wording.option(of: decision, in: $0) }).count > 1
     }
   }
 
-  private func words(_ answer: ParameterLine.Answer) -> String {
-    guard answer.cycle.isEmpty else {
-      return "play goes round in a cycle of \(answer.cycle.count) outcomes"
+  private static func outcomes(_ end: PlayEnd) -> [Int] {
+    switch end {
+    case .rest(let outcome): [outcome]
+    case .cycle(let outcomes): outcomes
     }
+  }
+
+  private func words(_ end: PlayEnd) -> String {
+    switch end {
+    case .rest(let outcome): words(outcome)
+    case .cycle(let outcomes): "play goes round in a cycle of \(outcomes.count) outcomes"
+    }
+  }
+
+  /// An outcome: only what differs along the line.
+  private func words(_ outcome: Int) -> String {
     let decisions = differing
-    return decisions.isEmpty
-      ? wording.outcome(answer.settled) : wording.deeds(in: answer.settled, decisions)
+    return decisions.isEmpty ? wording.outcome(outcome) : wording.deeds(in: outcome, decisions)
   }
 
   var text: String {
     let unit = axis.unit.isEmpty ? "" : ", in \(axis.unit)"
     var text = "\(console.palette.bold(scenario.title))  \(console.palette.dim(scenario.file))\n"
-    text += "along \(axis.title) (\(axis.path))\(unit); shipped \(number.text(axis.shipped))\n\n"
+    text += paragraph(
+      "along \(axis.title) (\(axis.path))\(unit); shipped \(number.text(axis.shipped))",
+      width: width
+    )
+    text += "\n"
     var table = TextTable([
       TextTable.Column("from"), TextTable.Column("to"), TextTable.Column("equilibria", .right),
       TextTable.Column("where play settles", wraps: true),
     ])
     for (index, stretch) in line.stretches.enumerated() {
       if let stretch {
+        let (low, high) = ends(index)
         table.add([
-          lowerEnd(index), upperEnd(index), "\(stretch.answer.equilibria.count)",
-          words(stretch.answer),
+          number.text(low), number.text(high), "\(stretch.answer.equilibria.count)",
+          words(stretch.answer.end),
         ])
       }
     }
-    text += table.rendered(width: console.width ?? 100, palette: console.palette)
+    text += table.rendered(width: width, palette: console.palette)
     for tip in tipping.tips {
       text += "\n" + console.palette.bold("at \(number.text(tip.breakpoint.value))") + "\n"
-      for sentence in sentences(tip) { text += "  \(sentence)\n" }
+      for sentence in sentences(tip) { text += paragraph(sentence, width: width, indent: 2) }
     }
     if tipping.tips.isEmpty { text += "\nNothing changes within this range.\n" }
     return text
@@ -68,14 +85,13 @@ struct TippingText: TippingResult {
         : "\nPayoffs are polynomials here: all their roots are found, and rounded where they are no fractions.\n")
   }
 
-  private func lowerEnd(_ index: Int) -> String {
-    index == 0
-      ? number.text(line.range.lowerBound) : number.text(line.breakpoints[index - 1].value)
-  }
-
-  private func upperEnd(_ index: Int) -> String {
-    index == line.breakpoints.count
-      ? number.text(line.range.upperBound) : number.text(line.breakpoints[index].value)
+  /// The ends of a stretch.
+  private func ends(_ index: Int) -> (low: AlgebraicNumber, high: AlgebraicNumber) {
+    let points = line.breakpoints
+    return (
+      index == 0 ? AlgebraicNumber(line.range.lowerBound) : points[index - 1].value,
+      index == points.count ? AlgebraicNumber(line.range.upperBound) : points[index].value
+    )
   }
 
   private func sentences(_ tip: Tipping.Tip) -> [String] {
@@ -83,7 +99,9 @@ struct TippingText: TippingResult {
     let here = tip.breakpoint.answer
     if here != tip.below, here != tip.above {
       let count = Wording.count(here.equilibria.count, "equilibrium", "equilibria")
-      sentences.append("At the value itself there are \(count); play settles where \(words(here)).")
+      sentences.append(
+        "At the value itself there are \(count); where play settles, \(words(here.end))."
+      )
     } else {
       let side = here == tip.below ? "below" : "above"
       sentences.append("At the value itself it is as \(side).")
@@ -100,21 +118,44 @@ struct TippingText: TippingResult {
         return "goes to " + wording.changes(from: from, to: outcome)
       }
       return "\(name) switches: below it \(deed(below)), above it \(deed(above))."
-    case .equilibrium(let outcome, let isAbove, let player, let deviation):
+    case .equilibrium(let outcome, let isAbove, let deviations):
       let (side, other) = isAbove ? ("above", "below") : ("below", "above")
-      return "Outcome \(outcome) is an equilibrium \(side) only: \(other), "
-        + "\(scenario.players[player].name) gains by \(wording.changes(from: outcome, to: deviation))."
+      let reasons = deviations.map { reason($0, from: outcome) }
+      return "An equilibrium \(side) only: \(words(outcome)). \(Wording.sentence(other)), "
+        + reasons.joined(separator: "; ") + "."
     }
+  }
+
+  /// Why a deviation pays.
+  private func reason(_ deviation: Tipping.Deviation, from outcome: Int) -> String {
+    let gains =
+      "\(scenario.players[deviation.player].name) gains by "
+      + wording.changes(from: outcome, to: deviation.outcome)
+    guard !deviation.gaining.isEmpty, !deviation.losing.isEmpty else { return gains }
+    let verb = deviation.gaining.count == 1 ? "outweighs" : "outweigh"
+    return "\(gains): \(names(deviation.gaining)) \(verb) \(names(deviation.losing))"
+  }
+
+  private func names(_ interests: [Int]) -> String {
+    Wording.list(interests.map { scenario.interests[$0].name })
   }
 
   // MARK: For programs
 
+  /// Where play rests; null in a cycle.
+  static func settled(_ end: PlayEnd) -> JSONValue {
+    if case .rest(let outcome) = end { .integer(outcome) } else { .null }
+  }
+
+  private static func cycle(_ end: PlayEnd) -> JSONValue {
+    if case .cycle(let outcomes) = end { .array(outcomes.map { .integer($0) }) } else { .null }
+  }
+
   private func json(_ answer: ParameterLine.Answer) -> JSONValue {
     .object([
-      ("settled", answer.cycle.isEmpty ? .number(Double(answer.settled)) : .null),
-      ("cycle", .array(answer.cycle.map { .number(Double($0)) })),
-      ("equilibria", .array(answer.equilibria.map { .number(Double($0)) })),
-      ("words", .string(words(answer))),
+      ("settled", TippingText.settled(answer.end)), ("cycle", TippingText.cycle(answer.end)),
+      ("equilibria", .array(answer.equilibria.map { .integer($0) })),
+      ("words", .string(words(answer.end))),
     ])
   }
 
@@ -123,16 +164,17 @@ struct TippingText: TippingResult {
       ("format", 1), ("command", "tip"), ("file", .string(scenario.file)),
       ("title", .string(scenario.title)), ("path", .string(axis.path)),
       ("name", .string(axis.title)), ("unit", .string(axis.unit)),
-      ("shipped", TippingNumber.json(axis.shipped)),
-      ("low", TippingNumber.json(line.range.lowerBound)),
-      ("high", TippingNumber.json(line.range.upperBound)), ("isAffine", .bool(line.isAffine)),
+      ("shipped", ExactNumber.json(axis.shipped)),
+      ("low", ExactNumber.json(line.range.lowerBound)),
+      ("high", ExactNumber.json(line.range.upperBound)), ("isAffine", .bool(line.isAffine)),
+      ("matters", .bool(line.matters)),
       ("stretches", .array(line.stretches.map { $0.map { json($0.answer) } ?? .null })),
       (
         "breakpoints",
         .array(
           tipping.tips.map { tip in
             .object([
-              ("at", TippingNumber.json(tip.breakpoint.value)),
+              ("at", ExactNumber.json(tip.breakpoint.value)),
               ("answer", json(tip.breakpoint.answer)),
               ("changes", .array(tip.changes.map { .string(sentence($0)) })),
             ])
@@ -144,15 +186,19 @@ struct TippingText: TippingResult {
 
   var csv: String {
     var table = TextTable(
-      ["from", "to", "equilibria", "settled", "words"].map { TextTable.Column($0) }
+      ["from", "to", "exact_from", "exact_to", "settled", "equilibria", "words"].map {
+        TextTable.Column($0)
+      }
     )
     for (index, stretch) in line.stretches.enumerated() {
       guard let stretch else { continue }
+      let (low, high) = ends(index)
+      let outcomes = TippingText.outcomes(stretch.answer.end)
       table.add([
-        lowerEnd(index), upperEnd(index),
+        ExactNumber.csv(low), ExactNumber.csv(high), ExactNumber.fraction(low),
+        ExactNumber.fraction(high), outcomes.count == 1 ? "\(outcomes[0])" : "cycle",
         stretch.answer.equilibria.map { String($0) }.joined(separator: " "),
-        stretch.answer.cycle.isEmpty ? "\(stretch.answer.settled)" : "cycle",
-        words(stretch.answer),
+        words(stretch.answer.end),
       ])
     }
     return table.csv()

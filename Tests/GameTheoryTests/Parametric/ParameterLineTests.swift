@@ -4,28 +4,16 @@ import Testing
 
 @Suite("Games along one parameter")
 struct ParameterLineTests {
-  /// Two players, the second of whom gains x² - 2 by moving; the first has no stake.
+  /// One player, who gains x² - 2 by moving.
   @Test("A root that is no fraction is found, and the answer at it")
   func irrational() throws {
     let x = Polynomial(variable: 0)
-    let game = ParametricGame(
-      playerCount: 1,
-      decisions: [.init(player: 0, optionCount: 2)],
-      bases: [Polynomial(constant: 0)],
-      effects: [
-        .init(
-          interest: 0,
-          conditions: [.init(decision: 0, applies: [false, true])],
-          amount: x * x - Polynomial(constant: 2)
-        )
-      ],
-      stakes: [.init(player: 0, interest: 0, weight: Polynomial(constant: 1))]
-    )
+    let game = ParametricGame.oneMover(gaining: x * x - Polynomial(constant: 2))
     let line = ParameterLine(game, at: [0], along: 0, in: -3...5, from: 0)
     #expect(!line.isAffine)
     #expect(line.breakpoints.map { $0.value.description } == ["≈-1.414213562", "≈1.414213562"])
     #expect(line.breakpoints.map { $0.answer.equilibria } == [[0, 1], [0, 1]])
-    #expect(line.stretches.map { $0?.answer.settled } == [1, 0, 1])
+    #expect(line.stretches.map { $0?.answer.end } == [.rest(1), .rest(0), .rest(1)])
   }
 
   @Test("Between breakpoints and at them, answers are those of the definitions")
@@ -61,14 +49,19 @@ struct ParameterLineTests {
         let play = game.settle(from: start, tolerance)
         let isRight =
           found?.equilibria == game.equilibria(tolerance)
-          && (found?.cycle.isEmpty == true
-            ? found?.settled == play.rest
-            : play.rest == nil && Set(found?.cycle ?? []) == Set(play.cycle))
+          && found.map { isSame($0.end, rest: play.rest, cycle: play.cycle) } == true
         if !isRight { failures.append("seed \(seed) at \(value): \(String(describing: found))") }
       }
     }
     #expect(breaks > 400)
     #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(3))")
+  }
+
+  private func isSame(_ end: PlayEnd, rest: Int?, cycle: [Int]) -> Bool {
+    switch end {
+    case .rest(let outcome): outcome == rest
+    case .cycle(let outcomes): rest == nil && Set(outcomes) == Set(cycle)
+    }
   }
 
   private func answer(of line: ParameterLine, at value: Rational) -> ParameterLine.Answer? {

@@ -1,4 +1,5 @@
 import GameTheory
+import TestSupport
 import Testing
 
 @testable import Sweeps
@@ -69,17 +70,7 @@ struct LineTreeTests {
   }
 
   /// One player who gains x - y² by moving.
-  private static let bent = ParametricGame(
-    playerCount: 1,
-    decisions: [.init(player: 0, optionCount: 2)],
-    bases: [Polynomial(constant: 0)],
-    effects: [
-      .init(
-        interest: 0,
-        conditions: [.init(decision: 0, applies: [false, true])],
-        amount: Polynomial(variable: 0) - Polynomial(variable: 1) * Polynomial(variable: 1)
-      )
-    ],
-    stakes: [.init(player: 0, interest: 0, weight: Polynomial(constant: 1))]
+  private static let bent = ParametricGame.oneMover(
+    gaining: Polynomial(variable: 0) - Polynomial(variable: 1) * Polynomial(variable: 1)
   )
 }

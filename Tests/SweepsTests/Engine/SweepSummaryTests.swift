@@ -151,19 +151,7 @@ struct SweepSummaryTests {
 
   /// One player with a choice that pays the first variable.
   private func small(_ design: Design) -> SweepSummary {
-    let game = ParametricGame(
-      playerCount: 1,
-      decisions: [.init(player: 0, optionCount: 2)],
-      bases: [Polynomial(constant: 0)],
-      effects: [
-        .init(
-          interest: 0,
-          conditions: [.init(decision: 0, applies: [false, true])],
-          amount: Polynomial(variable: 0)
-        )
-      ],
-      stakes: [.init(player: 0, interest: 0, weight: Polynomial(constant: 1))]
-    )
+    let game = ParametricGame.oneMover(gaining: Polynomial(variable: 0))
     let labels = SweepLabels(
       axes: ["a", "b"],
       decisions: [(id: "d", options: ["no", "yes"])],
