@@ -84,7 +84,7 @@ struct TextBenchmark {
     var place = 0
     var rows = 0
     do {
-      let reader = try ResultReader(name: "rows") { buffer in
+      var reader = try ResultReader(name: "rows") { buffer in
         let count = min(buffer.count, text.count - place)
         buffer.copyBytes(from: text[place..<place + count])
         place += count

@@ -2,9 +2,9 @@
 ///
 /// The memory is its own and freed with it; no slice of it outlives the closure or the call it is for.
 @safe
-final class RecordInput {
+struct RecordInput: ~Copyable {
   /// The most bytes of a record.
-  private let limit: Int
+  let limit: Int
   private let fill: RecordReader.Fill
   private var memory: UnsafeMutableRawBufferPointer
   /// Where the present record begins.
@@ -36,29 +36,28 @@ final class RecordInput {
   }
 
   /// Goes to what follows the present record.
-  func advance() {
+  mutating func advance() {
     start += recordCount
     recordCount = 0
   }
 
   /// Leaves out a byte order mark and returns the first byte after it; nil where there is none.
-  func skipByteOrderMark() throws(RecordReader.Failure) -> UInt8? {
+  mutating func skipByteOrderMark() throws(RecordReader.Failure) -> UInt8? {
     while end < 3, !isAtEnd { try read() }
     if unsafe end >= 3 && memory[0] == 0xEF && memory[1] == 0xBB && memory[2] == 0xBF { start = 3 }
     return unsafe start < end ? memory[start] : nil
   }
 
   /// Reads on, at least as much as there is already of the present record, so that splitting it anew
-  /// takes time in proportion to its length.
-  func more(
-    or problem: (String) -> RecordReader.Failure
-  ) throws(RecordReader.Failure) {
+  /// takes time in proportion to its length; false where the record is too long for that.
+  mutating func more() throws(RecordReader.Failure) -> Bool {
     let known = end - start
-    if known > limit { throw problem("the row is longer than \(limit) bytes") }
+    if known > limit { return false }
     repeat { try read() } while !isAtEnd && end - start < 2 * known
+    return true
   }
 
-  private func read() throws(RecordReader.Failure) {
+  private mutating func read() throws(RecordReader.Failure) {
     if start > 0 {
       unsafe memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[start..<end]))
       end -= start

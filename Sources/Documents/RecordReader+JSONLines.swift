@@ -2,7 +2,7 @@ extension RecordReader {
   /// Splits the JSON object on the line at the start of the input into its values.
   ///
   /// The first object gives the keys; what stands before a value is compared with it byte by byte.
-  func splitLine() -> Splitting {
+  mutating func splitLine() -> Splitting {
     let bytes = unsafe input.bytes
     if bytes.count == 0 { return input.isAtEnd ? .end : .unfinished }
     var place = 0
@@ -99,7 +99,7 @@ extension RecordReader {
 
   /// Adds the value at a place, and returns where it ends.
   @inline(__always)
-  private func scanValue(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+  private mutating func scanValue(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
     guard start < bytes.count else { return nil }
     switch unsafe bytes[start] {
     case UInt8(ascii: "\""):
@@ -123,7 +123,7 @@ extension RecordReader {
 
   /// Adds a number, or `true`, `false` or `null`.
   @inline(__always)
-  private func scanWord(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+  private mutating func scanWord(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
     var place = start
     while place < bytes.count {
       let byte = unsafe bytes[place]

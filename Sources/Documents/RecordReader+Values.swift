@@ -1,38 +1,41 @@
+// What reads a field is mutating, though nothing changes: a reader that is lent is copied to the stack at
+// each call, which takes as long as reading a field.
 extension RecordReader {
   /// Whether a field of the present record holds nothing; the null of JSON Lines does not.
   @inline(__always)
-  public func isEmpty(_ field: Int) -> Bool {
+  public mutating func isEmpty(_ field: Int) -> Bool {
     fields[field].count == 0 || fields[field].kind == .null
   }
 
   /// Whether a field of the present record stands in quotes; in JSON Lines, whether it is a string.
-  public func isQuoted(_ field: Int) -> Bool {
+  public mutating func isQuoted(_ field: Int) -> Bool {
     fields[field].kind == .quoted || fields[field].kind == .escaped
   }
 
   /// The text of a field of the present record, without its quotes.
-  public func text(_ field: Int) -> String {
+  public mutating func text(_ field: Int) -> String {
     unsafe withBytes(field) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// The number in a field of the present record; nil where it holds none that is finite.
   ///
   /// The number is the `Double` nearest to the decimal. White space is not left out.
-  public func number(_ field: Int) -> Double? {
+  public mutating func number(_ field: Int) -> Double? {
     let value = unsafe withBytes(field) { unsafe NumberReader.double($0) }
     guard let value, value.isFinite, !(form == .jsonLines && isQuoted(field)) else { return nil }
     return value
   }
 
   /// The whole number in a field of the present record; nil where it holds none, or one beyond `Int`.
-  public func integer(_ field: Int) -> Int? {
+  public mutating func integer(_ field: Int) -> Int? {
     guard !(form == .jsonLines && isQuoted(field)) else { return nil }
     return unsafe withBytes(field) { unsafe NumberReader.integer($0) }
   }
 
   /// The truth value in a field of the present record: 1 or 0, in JSON Lines true or false; else nil.
-  public func bool(_ field: Int) -> Bool? {
+  public mutating func bool(_ field: Int) -> Bool? {
     guard fields[field].kind == .plain else { return nil }
+    let form = form
     return unsafe withBytes(field) { bytes in
       if form == .csv, bytes.count == 1 {
         return switch unsafe bytes[0] {
@@ -50,7 +53,7 @@ extension RecordReader {
   /// Puts the whole numbers in a field of the present record into a list; false where it holds others.
   ///
   /// They are set apart by spaces; in JSON Lines they are a list.
-  public func integers(_ field: Int, into list: inout [Int]) -> Bool {
+  public mutating func integers(_ field: Int, into list: inout [Int]) -> Bool {
     list.removeAll(keepingCapacity: true)
     guard form == .csv || fields[field].kind == .list else { return false }
     let separator = UInt8(ascii: form == .csv ? " " : ",")
@@ -70,7 +73,7 @@ extension RecordReader {
   }
 
   /// The bytes of a field of the present record, without its quotes, valid in the closure alone.
-  public func withBytes<Result>(
+  public mutating func withBytes<Result>(
     _ field: Int,
     _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {

@@ -4,15 +4,17 @@
 /// first, in the same order. Fields are slices of the memory that the text is read into; nothing is copied
 /// or parsed until it is asked for, and what is asked for is of the present record.
 ///
-///     let reader = try RecordReader(name: "points.csv", form: .csv) { buffer in read(into: buffer) }
+///     var reader = try RecordReader(name: "points.csv", form: .csv) { buffer in read(into: buffer) }
 ///     let column = reader.names.firstIndex(of: "patience")
 ///     while try reader.next() {
 ///       guard let value = reader.number(column) else { throw reader.problem(...) }
 ///     }
 ///
+/// A reader is a value that cannot be copied: two of them would read on from one place.
+///
 /// - Source: RFC 4180, section 2, and line breaks without a carriage return; a byte order mark before the
 ///   header is left out, and so are empty lines where there is more than one column.
-public final class RecordReader {
+public struct RecordReader: ~Copyable {
   /// The form of a table.
   public enum Form: Sendable {
     /// Comma-separated values.
@@ -49,15 +51,31 @@ public final class RecordReader {
 
   /// Where a field stands, counted from the start of its record.
   struct Field {
-    let start: Int
-    let count: Int
+    private let first: UInt32
+    private let length: UInt32
     let kind: Kind
+
+    @inline(__always)
+    init(start: Int, count: Int, kind: Kind) {
+      first = UInt32(truncatingIfNeeded: start)
+      length = UInt32(truncatingIfNeeded: count)
+      self.kind = kind
+    }
+
+    @inline(__always)
+    var start: Int { Int(first) }
+
+    @inline(__always)
+    var count: Int { Int(length) }
   }
+
+  /// The longest record whose fields can be told.
+  private static let longest = 1 << 30
 
   /// The name of the text, for diagnostics.
   public let name: String
   /// The form of the table.
-  public let form: Form
+  public private(set) var form = Form.csv
   /// The names of the columns.
   public private(set) var names: [String] = []
   /// The line at which the present record begins, counted from 1.
@@ -65,8 +83,8 @@ public final class RecordReader {
   /// Whether the present record ends in a line break; only the last may not.
   public private(set) var isWhole = true
 
-  let input: RecordInput
-  var fields: [Field] = []
+  var input: RecordInput
+  var fields = FieldList()
   /// In JSON Lines what stands before each value.
   var keys: [[UInt8]] = []
   /// The line after the present record.
@@ -79,7 +97,7 @@ public final class RecordReader {
   /// - Parameters:
   ///   - name: the name of the text, for diagnostics.
   ///   - form: the form of the table; nil to tell by its first byte, which is a brace in JSON Lines.
-  ///   - limit: the most bytes of a record.
+  ///   - limit: the most bytes of a record, up to 2^30.
   ///   - fill: puts the next bytes of the text into memory.
   /// - Throws: a failure where there is no first record, or a column occurs twice.
   public init(
@@ -88,8 +106,18 @@ public final class RecordReader {
     limit: Int = 1 << 20,
     fill: @escaping Fill
   ) throws(Failure) {
+    let input = unsafe RecordInput(limit: min(max(limit, 16), RecordReader.longest), fill: fill)
+    self.init(name, input)
+    try begin(form)
+  }
+
+  private init(_ name: String, _ input: consuming RecordInput) {
     self.name = name
-    input = unsafe RecordInput(limit: max(limit, 16), fill: fill)
+    self.input = input
+  }
+
+  /// Reads the first record.
+  private mutating func begin(_ form: Form?) throws(Failure) {
     let first = try input.skipByteOrderMark()
     self.form = form ?? (first == UInt8(ascii: "{") ? .jsonLines : .csv)
     guard try split() else {
@@ -112,7 +140,7 @@ public final class RecordReader {
   /// Goes to the next record; false after the last.
   ///
   /// - Complexity: O(*n*) in the number of its bytes.
-  public func next() throws(Failure) -> Bool {
+  public mutating func next() throws(Failure) -> Bool {
     if isFirstWaiting {
       isFirstWaiting = false
       return true
@@ -132,7 +160,7 @@ public final class RecordReader {
   }
 
   /// Splits the next record that is not an empty line; false at the end.
-  private func split() throws(Failure) -> Bool {
+  private mutating func split() throws(Failure) -> Bool {
     repeat {
       input.advance()
       line = nextLine
@@ -142,9 +170,9 @@ public final class RecordReader {
     return true
   }
 
-  private func splitOne() throws(Failure) -> Bool {
+  private mutating func splitOne() throws(Failure) -> Bool {
     while true {
-      fields.removeAll(keepingCapacity: true)
+      fields.removeAll()
       let splitting = form == .csv ? splitCSV() : splitLine()
       switch splitting {
       case .record(let count, let isWhole, let breaks):
@@ -155,7 +183,10 @@ public final class RecordReader {
       case .end:
         return false
       case .unfinished:
-        try input.more(or: { self.problem(.tooLong, $0, atOffset: 0, count: 1) })
+        guard try input.more() else {
+          let message = "the row is longer than \(input.limit) bytes"
+          throw problem(.tooLong, message, atOffset: 0, count: 1)
+        }
       case .mistake(let code, let message, let offset, let count, let help):
         throw problem(code, message, atOffset: offset, count: count, help: help)
       }

@@ -91,7 +91,7 @@ struct ResultMistakesTests {
       "sample 0 has other values; sweep every policy on one"
     ),
     Mistake("robustness a.csv empty.csv", 65, "no sample has payoffs under every policy"),
-    Mistake("robustness -", 64, "percentiles need the rows to be read several times"),
+    Mistake("robustness -", 64, "percentiles may need the rows to be read several times"),
     Mistake("robustness same.csv", 1, "no decision comes out in more than one way"),
   ]
 

@@ -33,7 +33,7 @@ struct RecordReaderTests {
 
   @Test("a last record without a line break can be told")
   func wholeness() throws {
-    let reader = try RecordReaderTests.reader("a,b\n1,2\n3,4")
+    var reader = try RecordReaderTests.reader("a,b\n1,2\n3,4")
     _ = try reader.next()
     #expect(reader.isWhole && reader.line == 2)
     _ = try reader.next()
@@ -92,7 +92,7 @@ struct RecordReaderTests {
     var rows = 0
     let row = Array("123456,0.25,\"a\"\"b\",7\n".utf8)
     var buffers: Set<Int> = []
-    let reader = try RecordReader(name: "t", form: .csv) { buffer in
+    var reader = try RecordReader(name: "t", form: .csv) { buffer in
       buffers.insert(buffer.count)
       guard rows < 100_000 else { return 0 }
       let text =
@@ -110,7 +110,7 @@ struct RecordReaderTests {
   @Test("a failure to read is passed on")
   func unreadable() throws {
     var calls = 0
-    let reader = try RecordReader(name: "t") { buffer in
+    var reader = try RecordReader(name: "t") { buffer in
       calls += 1
       buffer.copyBytes(from: "a,b\n1".utf8)
       return calls == 1 ? 5 : -5
@@ -122,7 +122,7 @@ struct RecordReaderTests {
 
   @Test("fields of JSON Lines are told by their kinds")
   func kinds() throws {
-    let reader = try RecordReaderTests.reader(
+    var reader = try RecordReaderTests.reader(
       #"{"a":1.5,"b":"x\"\u00e9\ud83d\ude80\n\\","c":null,"d":[1,-2],"e":true,"f":"7","g":[]}"#
         + "\n"
     )
@@ -189,7 +189,7 @@ struct RecordReaderTests {
     piece: Int = 1 << 17,
     limit: Int = 1 << 20
   ) throws -> [[String]] {
-    let reader = try reader(text, piece: piece, limit: limit)
+    var reader = try reader(text, piece: piece, limit: limit)
     var records = [reader.names]
     while try reader.next() { records.append(reader.names.indices.map { reader.text($0) }) }
     return records

@@ -35,9 +35,9 @@ public struct PointsReader {
     var problems = Found(source)
     var columns: [Column] = []
     do throws(RecordReader.Failure) {
-      let reader = try PointsReader.records(of: source)
+      var reader = try PointsReader.records(of: source)
       columns = header(reader, &problems)
-      if problems.errors == 0 { try rows(reader, &columns, &problems) }
+      if problems.errors == 0 { try rows(&reader, &columns, &problems) }
     } catch {
       problems.add(error)
     }
@@ -63,7 +63,7 @@ public struct PointsReader {
 
   // MARK: The first line
 
-  private func header(_ reader: RecordReader, _ problems: inout Found) -> [Column] {
+  private func header(_ reader: borrowing RecordReader, _ problems: inout Found) -> [Column] {
     let quantities = scenario.quantities
     return reader.names.enumerated().compactMap { index, name in
       let path = PointsReader.trimmed(name)
@@ -101,7 +101,7 @@ public struct PointsReader {
   // MARK: The samples
 
   private func rows(
-    _ reader: RecordReader,
+    _ reader: inout RecordReader,
     _ columns: inout [Column],
     _ problems: inout Found
   ) throws(RecordReader.Failure) {
@@ -118,7 +118,7 @@ public struct PointsReader {
       }
       hasRows = true
       for index in columns.indices {
-        if let value = value(reader, index, columns[index], &problems) {
+        if let value = value(&reader, index, columns[index], &problems) {
           columns[index].values.append(value)
         }
       }
@@ -138,12 +138,12 @@ public struct PointsReader {
   }
 
   private func value(
-    _ reader: RecordReader,
+    _ reader: inout RecordReader,
     _ index: Int,
     _ column: Column,
     _ problems: inout Found
   ) -> Double? {
-    guard let value = PointsReader.value(reader, index, column.kind), value.isFinite else {
+    guard let value = PointsReader.value(&reader, index, column.kind), value.isFinite else {
       let text = PointsReader.trimmed(reader.text(index))
       problems.add(
         reader.problem(
@@ -172,8 +172,11 @@ public struct PointsReader {
     return value
   }
 
-  private static func value(_ reader: RecordReader, _ index: Int, _ kind: ParameterKind) -> Double?
-  {
+  private static func value(
+    _ reader: inout RecordReader,
+    _ index: Int,
+    _ kind: ParameterKind
+  ) -> Double? {
     if kind == .real, let number = reader.number(index) { return number }
     return kind.value(of: trimmed(reader.text(index)))?.toDouble()
   }

@@ -5,7 +5,7 @@ public import Documents
 /// The file is comma-separated values or JSON Lines, as sweeps write them; its first byte tells. Only the
 /// columns that are asked for are parsed, and checked:
 ///
-///     let reader = try ResultReader(name: path) { buffer in read(into: buffer) }
+///     var reader = try ResultReader(name: path) { buffer in read(into: buffer) }
 ///     try reader.choose { $0.kind == .axis || $0.name == "payoff:japan" }
 ///     while try reader.next() {
 ///       guard reader.row.reason == nil else { continue }
@@ -14,23 +14,30 @@ public import Documents
 ///
 /// Samples ascend: one that is repeated or out of order is a mistake of the file, and so is a last row
 /// without a line break. A field that is not what its column says is a mistake with its place.
-public final class ResultReader {
+///
+/// A reader is a value that cannot be copied: two of them would read on from one place.
+public struct ResultReader: ~Copyable {
   /// All columns, in their order.
   public let columns: [ResultColumn]
   /// The present row.
   public private(set) var row: ResultRow
   /// The options met so far, by decision; `row.options` are numbers into these.
-  public var options: [[String]] { optionTexts.map { $0.strings } }
+  public var options: [[String]] { optionTexts.map { $0.words } }
 
-  private let records: RecordReader
+  /// The word of an option, by its number in a row.
+  public mutating func option(_ number: Int, of decision: Int) -> String {
+    optionTexts[decision].words[number]
+  }
+
+  private var records: RecordReader
   private let cycleField: Int
   private let reasonField: Int?
   private var chosen: [Field] = []
   private var hasBothCounts = false
   /// Whether an axis runs over words; nil until its first value.
   private var isText: [Bool?]
-  private var axisTexts: [TextPool]
-  private var optionTexts: [TextPool]
+  private var axisTexts: [ColumnWords]
+  private var optionTexts: [ColumnWords]
   private var hasRow = false
 
   /// A column as far as rows need it.
@@ -56,17 +63,18 @@ public final class ResultReader {
     name: String,
     fill: @escaping RecordReader.Fill
   ) throws(RecordReader.Failure) {
-    records = unsafe try RecordReader(name: name, fill: fill)
+    let reader = unsafe try RecordReader(name: name, fill: fill)
     do throws(ResultColumn.Mistake) {
-      columns = try ResultColumn.columns(named: records.names)
+      columns = try ResultColumn.columns(named: reader.names)
     } catch {
-      throw records.problem(
+      throw reader.problem(
         code: error.code.rawValue,
         error.message,
         at: error.field,
         help: "give the file of rows that 'detente sweep' wrote, as it wrote it"
       )
     }
+    records = reader
     let counts = Dictionary(columns.map { ($0.kind, 1) }, uniquingKeysWith: +)
     let axes = counts[.axis] ?? 0
     let decisions = counts[.decision] ?? 0
@@ -79,8 +87,8 @@ public final class ResultReader {
     cycleField = columns.first { $0.kind == .cycle }?.field ?? 0
     reasonField = columns.first { $0.kind == .reason }?.field
     isText = [Bool?](repeating: nil, count: axes)
-    axisTexts = [TextPool](repeating: TextPool(), count: axes)
-    optionTexts = [TextPool](repeating: TextPool(), count: decisions)
+    axisTexts = [ColumnWords](repeating: ColumnWords(), count: axes)
+    optionTexts = [ColumnWords](repeating: ColumnWords(), count: decisions)
     choose { _ in true }
   }
 
@@ -95,7 +103,7 @@ public final class ResultReader {
   ///   - labelled: the names of the axes that run over words, which in comma-separated values could
   ///     otherwise be taken for numbers; an axis whose first value is no number does in any case.
   ///   - isWanted: whether a column is read.
-  public func choose(labelled: Set<String> = [], _ isWanted: (ResultColumn) -> Bool) {
+  public mutating func choose(labelled: Set<String> = [], _ isWanted: (ResultColumn) -> Bool) {
     let always: [ResultColumn.Kind] = [.sample, .cycle, .reason]
     chosen = columns.filter { !always.contains($0.kind) && isWanted($0) }.map { Field($0) }
     hasBothCounts = chosen.count { $0.kind == .equilibria || $0.kind == .equilibriumCount } == 2
@@ -114,7 +122,7 @@ public final class ResultReader {
   /// Goes to the next row; false after the last.
   ///
   /// - Complexity: O(*n*) in the number of its bytes.
-  public func next() throws(RecordReader.Failure) -> Bool {
+  public mutating func next() throws(RecordReader.Failure) -> Bool {
     guard try records.next() else { return false }
     guard records.isWhole else {
       throw records.problem(
@@ -137,7 +145,8 @@ public final class ResultReader {
     }
     hasRow = true
     row.sample = sample
-    row.reason = reasonField.flatMap { records.isEmpty($0) ? nil : records.text($0) }
+    row.reason = nil
+    if let reasonField, !records.isEmpty(reasonField) { row.reason = records.text(reasonField) }
     row.cycleLength = try count(
       Field(columns[cycleField]),
       "the length of a cycle was expected, or 0"
@@ -152,7 +161,7 @@ public final class ResultReader {
 
   // MARK: Fields
 
-  private func read(_ column: Field) throws(RecordReader.Failure) {
+  private mutating func read(_ column: Field) throws(RecordReader.Failure) {
     switch column.kind {
     case .axis: row.values[column.position] = try value(column)
     case .equilibriumCount:
@@ -171,11 +180,11 @@ public final class ResultReader {
   }
 
   /// Whether a field is empty because the sample could not be computed.
-  private func isAbsent(_ column: Field) -> Bool {
+  private mutating func isAbsent(_ column: Field) -> Bool {
     row.reason != nil && records.isEmpty(column.field)
   }
 
-  private func count(
+  private mutating func count(
     _ column: Field,
     _ expected: String
   ) throws(RecordReader.Failure) -> Int? {
@@ -186,7 +195,7 @@ public final class ResultReader {
     return count
   }
 
-  private func value(_ column: Field) throws(RecordReader.Failure) -> ResultRow.Value {
+  private mutating func value(_ column: Field) throws(RecordReader.Failure) -> ResultRow.Value {
     let axis = column.position
     let isQuoted = records.form == .jsonLines && records.isQuoted(column.field)
     if isText[axis] != true, !isQuoted, let number = records.number(column.field) {
@@ -201,11 +210,13 @@ public final class ResultReader {
       )
     }
     isText[axis] = true
-    let index = try text(column, &axisTexts[axis])
-    return .text(axisTexts[axis].strings[index])
+    guard let index = axisTexts[axis].number(of: column.field, in: &records) else {
+      throw tooManyWords(column)
+    }
+    return .text(axisTexts[axis].words[index])
   }
 
-  private func settled(_ column: Field) throws(RecordReader.Failure) -> Int? {
+  private mutating func settled(_ column: Field) throws(RecordReader.Failure) -> Int? {
     if isAbsent(column) { return nil }
     if row.cycleLength ?? 0 > 0 {
       guard records.isEmpty(column.field) else {
@@ -219,7 +230,7 @@ public final class ResultReader {
     return outcome
   }
 
-  private func option(_ column: Field) throws(RecordReader.Failure) -> Int? {
+  private mutating func option(_ column: Field) throws(RecordReader.Failure) -> Int? {
     if isAbsent(column) { return nil }
     let isEmpty = records.isEmpty(column.field)
     if isEmpty, row.cycleLength ?? 0 > 0 { return nil }
@@ -232,10 +243,13 @@ public final class ResultReader {
           : "an option was expected, since play does not cycle"
       )
     }
-    return try text(column, &optionTexts[column.position])
+    guard let index = optionTexts[column.position].number(of: column.field, in: &records) else {
+      throw tooManyWords(column)
+    }
+    return index
   }
 
-  private func payoff(_ column: Field) throws(RecordReader.Failure) -> Double? {
+  private mutating func payoff(_ column: Field) throws(RecordReader.Failure) -> Double? {
     if records.isEmpty(column.field) { return nil }
     guard let payoff = records.number(column.field) else {
       throw problem(column, "a finite number was expected, or nothing")
@@ -243,7 +257,7 @@ public final class ResultReader {
     return payoff
   }
 
-  private func claim(_ column: Field) throws(RecordReader.Failure) -> Bool? {
+  private mutating func claim(_ column: Field) throws(RecordReader.Failure) -> Bool? {
     if isAbsent(column) { return nil }
     guard let holds = records.bool(column.field) else {
       throw problem(
@@ -254,18 +268,11 @@ public final class ResultReader {
     return holds
   }
 
-  private func text(
-    _ column: Field,
-    _ pool: inout TextPool
-  ) throws(RecordReader.Failure) -> Int {
-    let index = unsafe records.withBytes(column.field) { unsafe pool.index(of: $0) }
-    guard let index else {
-      throw problem(column, "there are more than \(TextPool.limit) different words in this column")
-    }
-    return index
+  private mutating func tooManyWords(_ column: Field) -> RecordReader.Failure {
+    problem(column, "there are more than \(ColumnWords.limit) different words in this column")
   }
 
-  private func problem(_ column: Field, _ expected: String) -> RecordReader.Failure {
+  private mutating func problem(_ column: Field, _ expected: String) -> RecordReader.Failure {
     let written = String(records.text(column.field).prefix(40))
     return records.problem(
       code: ResultCode.value.rawValue,
@@ -274,25 +281,5 @@ public final class ResultReader {
       label: expected,
       help: "the file was changed or damaged; 'detente sweep' writes it anew"
     )
-  }
-}
-
-/// Different texts, numbered as they are met.
-private struct TextPool {
-  private(set) var strings: [String] = []
-  private var bytes: [[UInt8]] = []
-
-  /// The most texts, so that memory stays constant.
-  static let limit = 1000
-
-  /// The number of a text; nil beyond the limit.
-  mutating func index(of text: UnsafeRawBufferPointer) -> Int? {
-    for (index, known) in bytes.enumerated() where known.count == text.count {
-      if unsafe known.elementsEqual(text) { return index }
-    }
-    guard strings.count < TextPool.limit else { return nil }
-    unsafe bytes.append(Array(text))
-    unsafe strings.append(String(decoding: text, as: UTF8.self))
-    return strings.count - 1
   }
 }

@@ -78,9 +78,9 @@ struct DiscoverCommand {
   ) throws(Failure) -> Discovery {
     let capacity = parsed.integer("--keep") ?? 200_000
     var discovery = Discovery(axes: result.columns(.axis), capacity: capacity)
-    let rows = try result.rows { $0.kind == .axis || question.needs($0) }
+    var rows = try result.rows { $0.kind == .axis || question.needs($0) }
     while try rows.next() {
-      guard let holds = question.answer(rows) else {
+      guard let holds = question.answer(&rows) else {
         discovery.leftOut.add(rows.row.reason ?? "not known")
         continue
       }
@@ -103,9 +103,12 @@ struct DiscoverCommand {
     _ result: ResultFile,
     _ question: OutcomeQuestion
   ) throws(Failure) {
-    let rows = try result.rows { $0.kind == .axis || question.needs($0) }
+    let axes = discovery.axesAskedOf
+    var rows = try result.rows {
+      $0.kind == .axis && axes.contains($0.position) || question.needs($0)
+    }
     while try rows.next() {
-      guard let holds = question.answer(rows) else { continue }
+      guard let holds = question.answer(&rows) else { continue }
       discovery.recount(rows.row, isOfInterest: holds)
     }
     discovery.endRecount()

@@ -37,7 +37,7 @@ struct RobustnessCommand {
     if paths.contains("-") {
       throw Failure(
         .usage,
-        "percentiles need the rows to be read several times; give a file, not standard input"
+        "percentiles may need the rows to be read several times; give a file, not standard input"
       )
     }
     if paths.count > 1 {
@@ -60,7 +60,7 @@ struct RobustnessCommand {
     for policy in policies where !policy.result.canBeReadAgain {
       throw Failure(
         .usage,
-        "'\(policy.result.path)' is no file; percentiles need the rows to be read several times"
+        "'\(policy.result.path)' is no file; percentiles may need the rows to be read several times"
       )
     }
     let players = try players(policies)
@@ -129,7 +129,7 @@ struct RobustnessCommand {
 
   private func group(_ result: ResultFile) throws(Failure) -> ExitCode {
     guard result.canBeReadAgain else {
-      throw Failure(.usage, "percentiles need the rows to be read several times; give a file")
+      throw Failure(.usage, "percentiles may need the rows to be read several times; give a file")
     }
     let known = result.columns(.decision)
     var decisions = known
@@ -142,18 +142,19 @@ struct RobustnessCommand {
     }
     let all = result.columns(.payoff).map { $0.id }
     let asked = try asked(all)
-    var parts: [Part] = []
-    for decision in decisions {
-      let players = asked ?? owner(of: decision.id, result.scenario).map { [$0] } ?? all
-      var groups = GroupedPolicies(result, decision, players: players, settings)
-      let rankings = try groups.rankings()
-      guard !rankings.isEmpty else { continue }
-      parts.append(
-        Part(
-          head: "Samples grouped by the option chosen in \(decision.id).",
-          rankings: rankings,
-          leftOut: groups.leftOut
-        )
+    var policies = GroupedPolicies(
+      result,
+      decisions.map { decision in
+        (decision, asked ?? owner(of: decision.id, result.scenario).map { [$0] } ?? all)
+      },
+      settings
+    )
+    try policies.read()
+    let parts = policies.groups.filter { !$0.rankings.isEmpty }.map { group in
+      Part(
+        head: "Samples grouped by the option chosen in \(group.decision.id).",
+        rankings: group.rankings,
+        leftOut: group.leftOut
       )
     }
     guard !parts.isEmpty else {

@@ -209,13 +209,8 @@ struct SensitivityCommand {
       replicates: replicates,
       name: name
     )
-    let reader: ResultReader
-    do throws(RecordReader.Failure) {
-      reader = try ResultReader(name: name, fill: fill)
-    } catch {
-      throw ResultFile.failure(error, name, console)
-    }
-    return try intake.read(reader, console)
+    var reader = try ResultFile.reader(named: name, console, fill)
+    return try intake.read(&reader, console)
   }
 
   private func print(

@@ -29,25 +29,26 @@ final class ComparedPair {
   /// other result.
   func joinedBySample() throws(Failure) -> ResultDifference? {
     var difference = empty(.sample)
-    let (mine, others) = (try rows(isFirst: true), try rows(isFirst: false))
+    var mine = try rows(isFirst: true)
+    var others = try rows(isFirst: false)
     _ = try mine.next()
     _ = try others.next()
-    while true {
-      switch (mine.present, others.present) {
-      case (nil, nil): return difference
-      case (let a?, let b?) where a.sample == b.sample:
-        guard a.values == b.values else { return nil }
-        difference.add(a, b)
+    while mine.isThere || others.isThere {
+      let isBoth = mine.isThere && others.isThere
+      if isBoth, mine.present.sample == others.present.sample {
+        guard mine.present.values == others.present.values else { return nil }
+        difference.add(mine.present, others.present)
         _ = try mine.next()
         _ = try others.next()
-      case (let a?, let b) where b.map({ a.sample < $0.sample }) ?? true:
+      } else if isBoth ? mine.present.sample < others.present.sample : mine.isThere {
         difference.onlyFirst += 1
         _ = try mine.next()
-      default:
+      } else {
         difference.onlySecond += 1
         _ = try others.next()
       }
     }
+    return difference
   }
 
   /// Joins rows with the same values, keeping the first result in memory; nil where none are joined.
@@ -55,10 +56,10 @@ final class ComparedPair {
   /// Of several rows with the same values the first is joined with the first, and so on.
   func joinedByValues(limit: Int) throws(Failure) -> ResultDifference? {
     var waiting: [[ResultRow.Value?]: [ComparedRow]] = [:]
-    let mine = try rows(isFirst: true)
+    var mine = try rows(isFirst: true)
     var count = 0
     while try mine.next() {
-      guard let row = mine.present else { break }
+      let row = mine.present
       count += 1
       guard count <= limit else {
         throw Failure(
@@ -72,9 +73,9 @@ final class ComparedPair {
     }
     for key in waiting.keys { waiting[key]?.reverse() }
     var difference = empty(.values)
-    let others = try rows(isFirst: false)
+    var others = try rows(isFirst: false)
     while try others.next() {
-      guard let row = others.present else { break }
+      let row = others.present
       if let match = waiting[row.values]?.popLast() {
         difference.add(match, row)
         count -= 1
@@ -90,11 +91,8 @@ final class ComparedPair {
   func unjoined() throws(Failure) -> ResultDifference {
     var difference = empty(.none)
     for isFirst in [true, false] {
-      let rows = try rows(isFirst: isFirst)
-      while try rows.next() {
-        guard let row = rows.present else { break }
-        difference.addAlone(row, isFirst: isFirst)
-      }
+      var rows = try rows(isFirst: isFirst)
+      while try rows.next() { difference.addAlone(rows.present, isFirst: isFirst) }
     }
     return difference
   }

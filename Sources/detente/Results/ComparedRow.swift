@@ -2,26 +2,32 @@ import Sweeps
 
 /// A row of a result in terms that two results share.
 struct ComparedRow {
-  let sample: Int
+  fileprivate(set) var sample = 0
   /// The values, in the order of the first result's axes.
-  let values: [ResultRow.Value?]
+  fileprivate(set) var values: [ResultRow.Value?] = []
   /// The outcome's number among the names; nil where the row was not computed.
-  let outcome: Int?
-  let equilibria: [Int]
+  fileprivate(set) var outcome: Int?
+  fileprivate(set) var equilibria: [Int] = []
   /// The payoffs of the players that both have.
-  let payoffs: [Double?]
+  fileprivate(set) var payoffs: [Double?] = []
   /// The claims that both have.
-  let claims: [Bool?]
+  fileprivate(set) var claims: [Bool?] = []
 }
 
 /// Reads the rows of one of two results in terms that both share.
-final class ComparedRows {
-  private let rows: ResultRows
-  private let common: CommonColumns
-  private let isFirst: Bool
+struct ComparedRows: ~Copyable {
+  private var rows: ResultRows
+  /// Where what both have stands in this one.
+  private let axes: [Int]
+  private let decisions: [Int]
+  private let payoffs: [Int]
+  private let claims: [Int]
   private let names: OutcomeNames
   private var known: [Int: Int] = [:]
-  private(set) var present: ComparedRow?
+  /// The present row, whose lists are used again for the next one.
+  private(set) var present = ComparedRow()
+  /// Whether there is a present row.
+  private(set) var isThere = false
 
   init(
     _ result: ResultFile,
@@ -30,33 +36,35 @@ final class ComparedRows {
     _ names: OutcomeNames
   ) throws(Failure) {
     rows = try result.rows { $0.kind != .equilibriumCount }
-    self.common = common
-    self.isFirst = isFirst
+    axes = common.places(.axis, isFirst)
+    decisions = common.places(.decision, isFirst)
+    payoffs = common.places(.payoff, isFirst)
+    claims = common.places(.claim, isFirst)
     self.names = names
+    present.values = [ResultRow.Value?](repeating: nil, count: axes.count)
+    present.payoffs = [Double?](repeating: nil, count: payoffs.count)
+    present.claims = [Bool?](repeating: nil, count: claims.count)
   }
 
   /// Goes to the next row; false after the last, from where on there is no present row.
-  func next() throws(Failure) -> Bool {
-    guard try rows.next() else {
-      present = nil
-      return false
-    }
-    let row = rows.row
-    present = ComparedRow(
-      sample: row.sample,
-      values: common.places(.axis, isFirst).map { row.values[$0] },
-      outcome: row.isComputed ? outcome(row) : nil,
-      equilibria: row.equilibria,
-      payoffs: common.places(.payoff, isFirst).map { row.payoffs[$0] },
-      claims: common.places(.claim, isFirst).map { row.claims[$0] }
-    )
+  mutating func next() throws(Failure) -> Bool {
+    isThere = try rows.next()
+    guard isThere else { return false }
+    present.sample = rows.row.sample
+    for index in axes.indices { present.values[index] = rows.row.values[axes[index]] }
+    for index in payoffs.indices { present.payoffs[index] = rows.row.payoffs[payoffs[index]] }
+    for index in claims.indices { present.claims[index] = rows.row.claims[claims[index]] }
+    present.equilibria.removeAll(keepingCapacity: true)
+    for outcome in rows.row.equilibria { present.equilibria.append(outcome) }
+    present.outcome = rows.row.isComputed ? outcome() : nil
     return true
   }
 
-  private func outcome(_ row: ResultRow) -> Int {
-    guard let settled = row.settled else { return OutcomeNames.cycle }
+  private mutating func outcome() -> Int {
+    guard let settled = rows.row.settled else { return OutcomeNames.cycle }
     if let number = known[settled] { return number }
-    let words = common.places(.decision, isFirst).map { rows.option($0) ?? "" }
+    var words: [String] = []
+    for decision in decisions { words.append(rows.option(decision) ?? "") }
     let number = names.number(of: words)
     known[settled] = number
     return number

@@ -44,7 +44,8 @@ struct Discovery {
   mutating func add(_ row: ResultRow, isOfInterest: Bool) {
     count += 1
     if isOfInterest { countOfInterest += 1 }
-    sample.add(row.sample, values.numbers(of: row.values), isOfInterest: isOfInterest)
+    values.load(row.values)
+    sample.add(row.sample, values.numbers, isOfInterest: isOfInterest)
   }
 
   /// Looks for a box and grows a tree.
@@ -96,9 +97,15 @@ struct Discovery {
     isCountedWhole = sample.isWhole
   }
 
-  /// Counts a row when all are read again.
+  /// The axes that the box and the tree ask of.
+  var axesAskedOf: Set<Int> {
+    Set(tally.axes + (tree?.nodes.compactMap { $0.split?.axis } ?? []))
+  }
+
+  /// Counts a row when all are read again, with its values on the axes that are asked of.
   mutating func recount(_ row: ResultRow, isOfInterest: Bool) {
-    count(values.numbers(of: row.values), isOfInterest: isOfInterest)
+    values.load(row.values)
+    count(values.numbers, isOfInterest: isOfInterest)
   }
 
   mutating func endRecount() { isCountedWhole = true }

@@ -85,7 +85,7 @@ struct OutcomeQuestion {
   }
 
   /// Whether it is so in the present row; nil where the row was not computed.
-  func answer(_ rows: ResultRows) -> Bool? {
+  func answer(_ rows: inout ResultRows) -> Bool? {
     let row = rows.row
     guard row.isComputed else { return nil }
     let holds: Bool? =
@@ -104,7 +104,7 @@ struct OutcomeQuestion {
   }
 
   /// Fails where an option was asked for that no row has and no scenario knows.
-  func check(after rows: ResultRows, _ result: ResultFile) throws(Failure) {
+  func check(after rows: borrowing ResultRows, _ result: ResultFile) throws(Failure) {
     let known = rows.options
     let mistakes = unproven.filter { !known[$0.decision].contains($0.option) }.map { item in
       "--outcome: no row has \(result.columns(.decision)[item.decision].id)=\(item.option)"

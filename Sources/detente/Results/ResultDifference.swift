@@ -83,9 +83,9 @@ struct ResultDifference {
     if before != after || hasOtherEquilibria || hasOtherClaims || hasOtherPayoffs {
       differing += 1
     }
-    let numbers = values.numbers(of: first.values)
-    moved.add(first.sample, numbers, isOfInterest: before != after)
-    changed.add(first.sample, numbers, isOfInterest: hasOtherEquilibria || hasOtherClaims)
+    values.load(first.values)
+    moved.add(first.sample, values.numbers, isOfInterest: before != after)
+    changed.add(first.sample, values.numbers, isOfInterest: hasOtherEquilibria || hasOtherClaims)
   }
 
   /// Counts a row of one of two results whose rows do not belong together.

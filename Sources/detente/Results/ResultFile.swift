@@ -58,21 +58,27 @@ struct ResultFile {
 
   /// The rows from the first on, as far as columns are wanted.
   func rows(_ isWanted: (ResultColumn) -> Bool) throws(Failure) -> ResultRows {
-    var reader = first.take()
-    if reader == nil { reader = try ResultFile.open(path, console) }
-    guard let reader else { throw Failure(.internalFault, "no reader for '\(path)'") }
-    reader.choose(isWanted)
-    return ResultRows(reader, path, console)
+    if let reader = first.take() { return ResultRows(reader, path, console, isWanted) }
+    return ResultRows(try ResultFile.open(path, console), path, console, isWanted)
   }
 
   // MARK: Reading
 
   private static func open(_ path: String, _ console: Console) throws(Failure) -> ResultReader {
     let file = try RowInput(path)
+    return try reader(named: path == "-" ? "<stdin>" : path, console) { file.fill($0) }
+  }
+
+  /// A reader of rows that come from somewhere.
+  static func reader(
+    named name: String,
+    _ console: Console,
+    _ fill: @escaping RecordReader.Fill
+  ) throws(Failure) -> ResultReader {
     do throws(RecordReader.Failure) {
-      return try ResultReader(name: path == "-" ? "<stdin>" : path) { file.fill($0) }
+      return try ResultReader(name: name, fill: fill)
     } catch {
-      throw ResultFile.failure(error, path, console)
+      throw ResultFile.failure(error, name, console)
     }
   }
 
@@ -112,36 +118,43 @@ private final class FirstReader {
   let columns: [ResultColumn]
   private var reader: ResultReader?
 
-  init(_ reader: ResultReader) {
-    self.reader = reader
+  init(_ reader: consuming ResultReader) {
     columns = reader.columns
+    self.reader = consume reader
   }
 
-  func take() -> ResultReader? {
-    defer { reader = nil }
-    return reader
-  }
+  func take() -> ResultReader? { reader.take() }
 }
 
 /// The rows of a result, one after another.
-final class ResultRows {
-  private let reader: ResultReader
+struct ResultRows: ~Copyable {
+  private var reader: ResultReader
   private let path: String
   private let console: Console
 
-  init(_ reader: ResultReader, _ path: String, _ console: Console) {
+  init(
+    _ reader: consuming ResultReader,
+    _ path: String,
+    _ console: Console,
+    _ isWanted: (ResultColumn) -> Bool
+  ) {
     self.reader = reader
     self.path = path
     self.console = console
+    self.reader.choose(isWanted)
   }
 
   /// The present row.
-  var row: ResultRow { reader.row }
+  var row: ResultRow {
+    // Lent rather than returned, so that its lists are not held by two at once.
+    @inline(__always)
+    _read { yield reader.row }
+  }
   /// The options met so far, by decision.
   var options: [[String]] { reader.options }
 
   /// Goes to the next row; false after the last.
-  func next() throws(Failure) -> Bool {
+  mutating func next() throws(Failure) -> Bool {
     do throws(RecordReader.Failure) {
       return try reader.next()
     } catch {
@@ -150,7 +163,7 @@ final class ResultRows {
   }
 
   /// The option of a decision in the present row; nil where play does not settle.
-  func option(_ decision: Int) -> String? {
-    reader.row.options[decision].map { reader.options[decision][$0] }
+  mutating func option(_ decision: Int) -> String? {
+    reader.row.options[decision].map { reader.option($0, of: decision) }
   }
 }

@@ -49,7 +49,7 @@ struct SensitivityIntake {
   let name: String
 
   /// Reads all rows.
-  func read(_ reader: ResultReader, _ console: Console) throws(Failure) -> Result {
+  func read(_ reader: inout ResultReader, _ console: Console) throws(Failure) -> Result {
     let axes = reader.columns(.axis).map { $0.name }
     guard axes == paths else {
       throw Failure(

@@ -10,7 +10,7 @@ struct ResultReaderTests {
   func roundTrip() throws {
     let wrong = try failures(seeds: 300) { random in
       let result = RandomResult(&random)
-      let reader = try reader(result.text, &random)
+      var reader = try reader(result.text, &random)
       guard reader.columns.map({ $0.name }) == result.names else { return "columns" }
       for expected in result.rows {
         guard try reader.next() else { return "a row is missing" }
@@ -48,7 +48,7 @@ struct ResultReaderTests {
   func choice() throws {
     let wrong = try failures(seeds: 100) { random in
       let result = RandomResult(&random)
-      let reader = try reader(result.text, &random)
+      var reader = try reader(result.text, &random)
       let mask = random.next()
       reader.choose { mask >> UInt64($0.field % 64) & 1 == 1 }
       func isChosen(_ column: ResultColumn) -> Bool { mask >> UInt64(column.field % 64) & 1 == 1 }
@@ -120,7 +120,7 @@ struct ResultReaderTests {
   func mistakes(_ index: Int) throws {
     let (text, code, place, says) = ResultReaderTests.cases[index]
     let problem = #expect(throws: RecordReader.Failure.self) {
-      let reader = try reader(text)
+      var reader = try reader(text)
       while try reader.next() {}
     }
     guard case .malformed(let diagnostic) = problem else { return #expect(Bool(false)) }
@@ -134,7 +134,7 @@ struct ResultReaderTests {
   func reasons() throws {
     let text =
       ResultReaderTests.header + "0,0.5,,,,,,,,\"x, too large\"\n3,1,1,7,7,0,o,2.5,1,\n"
-    let reader = try reader(text)
+    var reader = try reader(text)
     let isFirst = try reader.next()
     #expect(isFirst)
     #expect(reader.row.reason == "x, too large")
@@ -154,11 +154,11 @@ struct ResultReaderTests {
   @Test("an axis runs over words where its first value is one, or where that is said")
   func words() throws {
     let rows = ["low", "7", "high", "low"].enumerated().map { "\($0),\($1),0,,1,0,o,2,1,\n" }
-    let reader = try reader(ResultReaderTests.header + rows.joined())
+    var reader = try reader(ResultReaderTests.header + rows.joined())
     var found: [ResultRow.Value?] = []
     while try reader.next() { found += reader.row.values }
     #expect(found == [.text("low"), .text("7"), .text("high"), .text("low")])
-    let told = try self.reader(ResultReaderTests.header + rows[1])
+    var told = try self.reader(ResultReaderTests.header + rows[1])
     told.choose(labelled: ["x"]) { $0.kind == .axis }
     let isThere = try told.next()
     #expect(isThere && told.row.values == [.text("7")])
@@ -170,16 +170,16 @@ struct ResultReaderTests {
       "{\"sample\":\(sample),\"x\":\(value),\"equilibria\":0,\"equilibrium_outcomes\":[],"
         + "\"settled\":1,\"cycle\":0,\"d\":\"o\",\"payoff:a\":null}\n"
     }
-    let reader = try reader(line(0, "\"7\"") + line(1, "\"a\\nb\""))
+    var reader = try reader(line(0, "\"7\"") + line(1, "\"a\\nb\""))
     var found: [ResultRow.Value?] = []
     while try reader.next() { found += reader.row.values }
     #expect(found == [.text("7"), .text("a\nb")])
     #expect(throws: RecordReader.Failure.self) {
-      let reader = try self.reader(line(0, "\"7\"") + line(1, "7"))
+      var reader = try self.reader(line(0, "\"7\"") + line(1, "7"))
       while try reader.next() {}
     }
     #expect(throws: RecordReader.Failure.self) {
-      let reader = try self.reader(line(0, "7") + line(1, "\"7\""))
+      var reader = try self.reader(line(0, "7") + line(1, "\"7\""))
       while try reader.next() {}
     }
   }
