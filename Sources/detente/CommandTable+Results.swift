@@ -74,6 +74,11 @@ extension CommandTable {
         help: "among how many levels trajectories move, an even number (default 8)"
       ),
       OptionSpec(
+        "--second-order",
+        help:
+          "with --method sobol: tell of pairs of numbers too, with nearly twice as many rows"
+      ),
+      OptionSpec(
         "--replicates",
         kind: .integer(0...100_000),
         "R",

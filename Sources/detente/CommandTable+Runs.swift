@@ -71,6 +71,10 @@ extension CommandTable {
       """,
     positional: scenarios,
     options: design + [
+      OptionSpec(
+        "--second-order",
+        help: "with --design saltelli: add the samples that second-order indices need"
+      ),
       jobs,
       OptionSpec(
         "--out",

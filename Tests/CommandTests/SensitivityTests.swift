@@ -141,6 +141,49 @@ struct SensitivityTests {
     #expect(ofRows.output == ofScenario.output)
   }
 
+  @Test("pairs are told of with --second-order, from a scenario and from rows alike")
+  func secondOrder() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.small, to: "small.json5")
+    let wish = ["--replicates", "20", "--output", "outcome,payoffs"]
+    let from = ["sensitivity", "small.json5", "--samples", "512", "--second-order"] + wish
+    let result = try Program.run(from + ["--json"], in: scratch.folder)
+    #expect(result.code == 0 && result.errors == "")
+    let outputs = try #require(try Self.json(result.output)["outputs"] as? [[String: Any]])
+    let outcome = try #require(outputs.first { $0["output"] as? String == "outcome" })
+    let pairs = try #require(outcome["pairs"] as? [[String: Any]])
+    #expect(pairs.map { $0["paths"] as? [String] } == [["x", "y"], ["x", "z"], ["y", "z"]])
+    let values = try pairs.map {
+      try #require(($0["secondOrder"] as? [String: Any])?["value"] as? Double)
+    }
+    // First-order variances: of the four indicators, summed. The rest is what x and y do together.
+    let (p, q) = (0.25, 0.5)
+    let x = p * (1 - p) * (q * q + (1 - q) * (1 - q)) * 2
+    let y = q * (1 - q) * (p * p + (1 - p) * (1 - p)) * 2
+    let all = 1 - (p * p + (1 - p) * (1 - p)) * (q * q + (1 - q) * (1 - q))
+    #expect((values[0] - (all - x - y) / all).magnitude < 0.03, "\(values)")
+    #expect(values[1].magnitude < 0.03 && values[2].magnitude < 0.03, "\(values)")
+    let csv = try Program.run(from + ["--format", "csv"], in: scratch.folder)
+    #expect(csv.output.contains("\noutcome,x*y,secondOrder,"))
+    let sweep = ["sweep", "small.json5", "--design", "saltelli", "--second-order", "-n", "512"]
+    let vary = ["--vary", "x", "--vary", "y", "--vary", "z"]
+    let swept = try Program.run(sweep + vary + ["-q", "--out", "rows.csv"], in: scratch.folder)
+    #expect(swept.code == 0)
+    let ofRows = try Program.run(
+      ["sensitivity", "rows.csv", "--format", "csv"] + wish,
+      in: scratch.folder
+    )
+    #expect(ofRows.output == csv.output)
+    let text = try Program.run(["sensitivity", "rows.csv"] + wish, in: scratch.folder)
+    #expect(text.output.contains("Beyond what each does by itself, 'x' and 'y' together account"))
+    // Rows without these samples are another design.
+    let other = try Program.run(
+      sweep.filter { $0 != "--second-order" } + vary + ["-q", "--out", "rows.csv"],
+      in: scratch.folder
+    )
+    #expect(other.code == 73)
+  }
+
   @Test("rows that are not those of the design are refused")
   func refused() throws {
     let scratch = try Scratch()
@@ -192,6 +235,16 @@ struct SensitivityTests {
     )
     let output = try Program.run(["sensitivity", Self.scenario, "--output", "payofs,claims"])
     #expect(output.code == 64 && output.errors.contains("not 'payofs'"))
+    let pairs = try Program.run([
+      "sensitivity", Self.scenario, "--method", "morris", "--second-order",
+    ])
+    #expect(pairs.code == 64 && pairs.errors.contains("--second-order goes with --method sobol"))
+    let lone = try Program.run([
+      "sensitivity", Self.scenario, "--second-order", "--vary", "shield_works",
+    ])
+    #expect(lone.code == 64 && lone.errors.contains("--second-order takes at least two numbers"))
+    let grid = try Program.run(["sweep", Self.scenario, "--second-order", "--out", "-"])
+    #expect(grid.code == 64 && grid.errors.contains("--second-order goes with --design saltelli"))
     let missing = try Program.run(["sensitivity", "nowhere.csv", "--vary", "x"])
     #expect(missing.code == 64 && missing.errors.contains("--vary goes with a scenario"))
     #expect(try Program.run(["sensitivity", "nowhere.csv"]).code == 66)

@@ -51,12 +51,16 @@ public struct RecordedDesign: Sendable {
     }
     let levels = record.value("levels")?.integer ?? Design.defaultLevels
     guard levels >= 2, levels % 2 == 0 else { throw .member("design.levels") }
+    var hasSecondOrder = false
+    if case .bool(true) = record.value("secondOrder")?.content { hasSecondOrder = true }
+    guard kind == .saltelli || !hasSecondOrder else { throw .member("design.secondOrder") }
     design = Design(
       kind: kind,
       axes: axes,
       samples: samples,
       seed: UInt64(bitPattern: Int64(seed ?? 0)),
       levels: levels,
+      hasSecondOrder: hasSecondOrder,
       baseline: baseline
     )
     self.paths = paths

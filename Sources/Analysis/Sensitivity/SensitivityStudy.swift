@@ -8,7 +8,7 @@ public import Sweeps
 public struct SensitivityStudy: Sendable {
   /// What is computed.
   public enum Analysis: Sendable {
-    /// First-order and total indices.
+    /// First-order and total indices, and second-order ones where the design has the samples.
     case sobol(SobolAnalysis)
     /// Elementary effects.
     case morris(MorrisAnalysis)
@@ -80,7 +80,13 @@ public struct SensitivityStudy: Sendable {
     switch design.kind {
     case .saltelli:
       analysis = .sobol(
-        SobolAnalysis(axes: axes, numbers: numbers, families: families, bootstrap: bootstrap)
+        SobolAnalysis(
+          axes: axes,
+          numbers: numbers,
+          families: families,
+          bootstrap: bootstrap,
+          hasSecondOrder: design.hasSecondOrder
+        )
       )
     case .morris:
       analysis = .morris(

@@ -1,11 +1,12 @@
 /// Variance-based sensitivity of many outputs at once, one base point at a time.
 ///
 /// A base point is a pair of independent points A and B of the design with, for each axis, A with that
-/// axis of B: `axes + 2` samples. Memory does not grow with the number of points, and any division of the
-/// points over several analyses, merged in any order, gives the same bits.
+/// axis of B: `axes + 2` samples. For second-order indices B with each axis of A follows: `2 axes + 2`.
+/// Memory does not grow with the number of points, and any division of the points over several analyses,
+/// merged in any order, gives the same bits.
 public struct SobolAnalysis: Sendable {
-  /// How many axes the design has.
-  public let axes: Int
+  /// What is summed.
+  private let form: SobolForm
   /// How points are resampled.
   public let bootstrap: PoissonBootstrap
   /// How many base points were added.
@@ -21,20 +22,31 @@ public struct SobolAnalysis: Sendable {
   ///   - numbers: how many numbers each sample has.
   ///   - families: how many families of labels each sample has.
   ///   - bootstrap: how points are resampled.
-  public init(axes: Int, numbers: Int, families: Int, bootstrap: PoissonBootstrap) {
-    self.axes = axes
+  ///   - hasSecondOrder: whether base points have the samples that second-order indices need.
+  public init(
+    axes: Int,
+    numbers: Int,
+    families: Int,
+    bootstrap: PoissonBootstrap,
+    hasSecondOrder: Bool = false
+  ) {
+    form = SobolForm(axes: axes, hasSecondOrder: hasSecondOrder)
     self.bootstrap = bootstrap
     let replicates = bootstrap.replicates
-    let sums = SobolSums(axes: axes, replicates: replicates)
+    let sums = SobolSums(form, replicates: replicates)
     self.numbers = [SobolSums](repeating: sums, count: numbers)
     let family = IndicatorSums(known: ResampledSums(count: 0, replicates: replicates), empty: sums)
     self.families = [IndicatorSums](repeating: family, count: families)
   }
 
-  /// Adds a base point: its number and its samples, A, B, and A with each axis of B in turn.
+  /// How many axes the design has.
+  public var axes: Int { form.axes }
+
+  /// Adds a base point: its number and its samples, A, B, A with each axis of B in turn, and, for
+  /// second-order indices, B with each axis of A in turn.
   ///
   /// Where a number or family is unknown at one of the samples the point is left out for it, whole.
-  /// - Complexity: O(*axes*) for each number and each label that occurs; at the end of a group of the
+  /// - Complexity: O(*axes*), with second order O(*axes*^2), for each number and each label that occurs; at the end of a group of the
   ///   bootstrap as much for each replicate.
   public mutating func add(point: Int, _ samples: [SampleValues]) {
     let group = bootstrap.group(of: point)
@@ -94,6 +106,7 @@ public struct SobolAnalysis: Sendable {
       replicates: counter.replicatePoints.enumerated().map {
         sums.parts(replicate: $0, points: $1)
       },
+      form,
       pointsLeftOut: points - counter.points,
       hasMean: true
     )
@@ -123,7 +136,7 @@ public struct SobolAnalysis: Sendable {
     let counter = whole.families[family].known
     let all = labels.map { whole.families[family][$0] }
     func parts(_ part: (SobolSums) -> SobolParts, points: Int) -> SobolParts {
-      var total = SobolParts(ExactSums(count: 5 + 4 * axes), points: points, axes: axes)
+      var total = SobolParts(ExactSums(count: form.sums), points: points, form)
       for (index, sums) in all.enumerated() {
         if index == 0 { total = part(sums) } else { total.add(part(sums)) }
       }
@@ -134,6 +147,7 @@ public struct SobolAnalysis: Sendable {
       replicates: counter.replicatePoints.enumerated().map { replicate, points in
         parts({ $0.parts(replicate: replicate, points: points) }, points: points)
       },
+      form,
       pointsLeftOut: points - counter.points,
       hasMean: hasMean
     )

@@ -21,6 +21,20 @@ public struct SobolIndices: Sendable {
     public let total: Estimate?
   }
 
+  /// What two axes do together, beyond what each does by itself.
+  public struct Pair: Sendable {
+    /// The axes, the lower number first.
+    public let first: Int
+    /// The other axis.
+    public let second: Int
+    /// The second-order index: the share of the variance that the two account for together, less their
+    /// first-order indices; nil where the output does not vary.
+    ///
+    /// The mean of the two estimators that the samples allow, centred by the mean over all A and B.
+    /// - Source: Saltelli, Computer Physics Communications 145 (2002) 280, theorem 2.
+    public let secondOrder: Estimate?
+  }
+
   /// How many base points count.
   public let points: Int
   /// How many base points were left out because the output does not exist at one of their samples.
@@ -33,8 +47,16 @@ public struct SobolIndices: Sendable {
   public let variance: Double?
   /// The indices of each axis.
   public let axes: [Axis]
+  /// The pairs of axes, 1 with 2, 1 with 3 and so on; none where the samples do not allow it.
+  public let pairs: [Pair]
 
-  init(_ parts: SobolParts, replicates: [SobolParts], pointsLeftOut: Int, hasMean: Bool) {
+  init(
+    _ parts: SobolParts,
+    replicates: [SobolParts],
+    _ form: SobolForm,
+    pointsLeftOut: Int,
+    hasMean: Bool
+  ) {
     points = parts.points
     self.pointsLeftOut = pointsLeftOut
     let n = BigInteger(points)
@@ -50,6 +72,13 @@ public struct SobolIndices: Sendable {
         firstOrderUncentred: estimate { quotient($0.saltelli[axis], $0.variance) },
         firstOrderJansen: estimate { quotient($0.variance - $0.jansen[axis], $0.variance) },
         total: estimate { quotient($0.total[axis], $0.variance) }
+      )
+    }
+    pairs = form.pairs.enumerated().map { pair, axes in
+      Pair(
+        first: axes.first,
+        second: axes.second,
+        secondOrder: estimate { quotient($0.secondOrder[pair], $0.variance) }
       )
     }
   }

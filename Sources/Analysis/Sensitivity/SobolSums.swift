@@ -5,16 +5,18 @@ import GameTheory
 /// With A and B the output at the two points of a pair, and C_j at the first with axis j of the second:
 /// the sums of A, B, A^2, B^2 and AB, and for each axis of C_j, C_j^2, A C_j and B C_j. All are exact, so
 /// nothing need be known of the mean in advance and nothing is lost where the mean is large.
+/// For second-order indices, with D_j at the second point with axis j of the first: of each D_j, and for
+/// each pair of axes i < j of D_i C_j + D_j C_i.
 struct SobolSums: Sendable {
   private(set) var sums: ResampledSums
-  private let axes: Int
+  private let form: SobolForm
 
-  init(axes: Int, replicates: Int) {
-    self.axes = axes
-    sums = ResampledSums(count: 5 + 4 * axes, replicates: replicates)
+  init(_ form: SobolForm, replicates: Int) {
+    self.form = form
+    sums = ResampledSums(count: form.sums, replicates: replicates)
   }
 
-  /// Adds a base point: the output at A, B and each C_j, all finite.
+  /// Adds a base point: the output at A, B, each C_j and each D_j that there is, all finite.
   mutating func add(_ values: [Double]) {
     let (a, b) = (values[0], values[1])
     sums.addPoint()
@@ -23,13 +25,23 @@ struct SobolSums: Sendable {
     sums.add(a, times: a, to: 2)
     sums.add(b, times: b, to: 3)
     sums.add(a, times: b, to: 4)
-    for axis in 0..<axes {
+    for axis in 0..<form.axes {
       let c = values[2 + axis]
-      let place = 5 + 4 * axis
+      let place = form.place(ofAxis: axis)
       sums.add(c, to: place)
       sums.add(c, times: c, to: place + 1)
       sums.add(a, times: c, to: place + 2)
       sums.add(b, times: c, to: place + 3)
+    }
+    guard form.hasSecondOrder else { return }
+    let (c, d) = (values[2..<2 + form.axes], values[(2 + form.axes)...])
+    for axis in 0..<form.axes {
+      sums.add(d[d.startIndex + axis], to: form.place(ofSecondOf: axis))
+    }
+    for (pair, axes) in form.pairs.enumerated() {
+      let place = form.place(ofPair: pair)
+      sums.add(d[d.startIndex + axes.first], times: c[c.startIndex + axes.second], to: place)
+      sums.add(d[d.startIndex + axes.second], times: c[c.startIndex + axes.first], to: place)
     }
   }
 
@@ -38,11 +50,11 @@ struct SobolSums: Sendable {
   mutating func merge(_ other: SobolSums) { sums.merge(other.sums) }
 
   /// The parts of the indices over all points, of which there are so many.
-  func parts(points: Int) -> SobolParts { SobolParts(sums.total, points: points, axes: axes) }
+  func parts(points: Int) -> SobolParts { SobolParts(sums.total, points: points, form) }
 
   /// The parts of the indices in a replicate, which has so many points.
   func parts(replicate: Int, points: Int) -> SobolParts {
-    SobolParts(sums.replicates[replicate], points: points, axes: axes)
+    SobolParts(sums.replicates[replicate], points: points, form)
   }
 }
 
@@ -60,6 +72,11 @@ struct SobolParts: Sendable {
   var jansen: [BigInteger]
   /// For each axis 2 n sum (A - C)^2.
   var total: [BigInteger]
+  /// For each pair of axes 4 n^2 times their second-order index and V.
+  ///
+  /// For i < j 2 n sum ((D_i - f0) (C_j - f0) + (D_j - f0) (C_i - f0) - 2 (A - f0) (B - f0)), less ``centred``
+  /// of both.
+  var secondOrder: [BigInteger] = []
   /// The unit of all of these is 2 to this power.
   let unit: Int
   /// 2 n f0, in units of 2 to the power ``meanUnit``.
@@ -67,7 +84,7 @@ struct SobolParts: Sendable {
   let meanUnit: Int
   let points: Int
 
-  init(_ sums: ExactSums, points: Int, axes: Int) {
+  init(_ sums: ExactSums, points: Int, _ form: SobolForm) {
     self.points = points
     let sum = { (index: Int) in sums.numerator(index) }
     // Squares of plain sums have the unit twice; both are brought to the finer of the two.
@@ -88,13 +105,24 @@ struct SobolParts: Sendable {
     centred = []
     jansen = []
     total = []
-    for place in stride(from: 5, to: 5 + 4 * axes, by: 4) {
+    for place in (0..<form.axes).map(form.place(ofAxis:)) {
       let (c, cc, ac, bc) = (sum(place), sum(place + 1), sum(place + 2), sum(place + 3))
       let plain = product(BigInteger(4) * n * (bc - ab))
       saltelli.append(plain)
       centred.append(plain - square(BigInteger(2) * mean * (c - a)))
       jansen.append(product(BigInteger(2) * n * (bb - BigInteger(2) * bc + cc)))
       total.append(product(BigInteger(2) * n * (aa - BigInteger(2) * ac + cc)))
+    }
+    for (pair, axes) in form.pairs.enumerated() {
+      let products = sum(form.place(ofPair: pair)) - BigInteger(2) * ab
+      var rest = BigInteger(-2) * mean
+      for axis in [axes.first, axes.second] {
+        rest = rest + sum(form.place(ofAxis: axis)) + sum(form.place(ofSecondOf: axis))
+      }
+      secondOrder.append(
+        product(BigInteger(2) * n * products) - square(mean * rest)
+          - centred[axes.first] - centred[axes.second]
+      )
     }
   }
 
@@ -106,6 +134,9 @@ struct SobolParts: Sendable {
       centred[axis] = centred[axis] + other.centred[axis]
       jansen[axis] = jansen[axis] + other.jansen[axis]
       total[axis] = total[axis] + other.total[axis]
+    }
+    for pair in secondOrder.indices {
+      secondOrder[pair] = secondOrder[pair] + other.secondOrder[pair]
     }
   }
 }

@@ -104,11 +104,12 @@ extension CaseFamily {
       kind: .saltelli,
       axes: [Design.Axis](repeating: .range(0...1), count: axes),
       samples: 4096,
-      seed: 1
+      seed: 1,
+      hasSecondOrder: true
     )
     let found = indices(axes, points: 4096, value) { point in
-      (0..<axes + 2).map { part in
-        (0..<axes).map { design.value(sample: point * (axes + 2) + part, axis: $0) }
+      (0..<design.groupSize).map { part in
+        (0..<axes).map { design.value(sample: point * design.groupSize + part, axis: $0) }
       }
     }
     let columns: [(String, String, (SobolIndices.Axis) -> Estimate?)] = [
@@ -130,9 +131,30 @@ extension CaseFamily {
       [0.01 * variance],
       tolerance: 0.01
     )
-    if node.value("S2") != nil {
-      list.skip("\(name): second-order indices", "the engine does not estimate them")
-    }
+    if let pairs = node.value("S2") { try checkPairs(name, found, pairs, &list) }
+  }
+
+  /// The second-order indices of the closed form, by the numbers of their axes from 1, such as `1,3`.
+  private static func checkPairs(
+    _ name: String,
+    _ found: SobolIndices,
+    _ node: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    var expected: [String: Double] = [:]
+    for member in node.members ?? [] { expected[member.key] = try node.needNumber(member.key) }
+    let names = found.pairs.map { "\($0.first + 1),\($0.second + 1)" }
+    list.holds(
+      "\(name): pairs of axes",
+      Set(names) == Set(expected.keys),
+      "the case has \(expected.keys.sorted()) where there are \(names)"
+    )
+    list.near(
+      "\(name): second-order indices of the engine's design",
+      found.pairs.compactMap { $0.secondOrder?.value },
+      names.compactMap { expected[$0] },
+      usual: 0.01
+    )
   }
 
   private static func indices(
@@ -145,7 +167,8 @@ extension CaseFamily {
       axes: axes,
       numbers: 1,
       families: 0,
-      bootstrap: PoissonBootstrap(seed: 1, replicates: 0, points: points)
+      bootstrap: PoissonBootstrap(seed: 1, replicates: 0, points: points),
+      hasSecondOrder: samples != nil
     )
     for point in 0..<points {
       let rows = samples?(point) ?? unscrambled(point, axes)

@@ -10,6 +10,7 @@ extension Design {
       lines.append("\(path) \(Design.identity(of: axis))")
     }
     if kind == .morris { lines.append("levels \(levels)") }
+    if hasSecondOrder { lines.append("second order") }
     if kind == .oat { lines.append("baseline \(baseline)") }
     for (path, labels) in Swift.zip(paths, labels) where !labels.isEmpty {
       let words = labels.map { "\($0.value) \($0.text)" }.joined(separator: ", ")

@@ -13,6 +13,7 @@ extension Design {
       ("seed", kind.draws ? .integer(Int(truncatingIfNeeded: seed)) : .null),
     ]
     if kind == .morris { members.append(("levels", .integer(levels))) }
+    if hasSecondOrder { members.append(("secondOrder", true)) }
     members.append(("axes", .array(axes.indices.map { json(axis: $0, path: paths[$0]) })))
     members.append(("constraints", .array(constraints.map { .string($0.text) })))
     return .object(members)

@@ -50,9 +50,11 @@ extension Design {
   }
 
   /// Whether a member of a Saltelli group has an axis from the second point: member 0 is the first point,
-  /// 1 the second, and 2 + j the first with axis j of the second.
+  /// 1 the second, 2 + j the first with axis j of the second, and 2 + *d* + j the second with axis j of
+  /// the first, *d* being the number of axes.
   func isSecond(_ axis: Int, _ member: Int) -> Bool {
     member == 1 || member == axis + 2
+      || member >= axes.count + 2 && member != axes.count + axis + 2
   }
 
   /// A coordinate of a Sobol' point, scrambled in base 2 by a hash.

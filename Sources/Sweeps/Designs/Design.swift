@@ -16,7 +16,8 @@ public struct Design: Sendable {
     case latin
     /// Sobol' points in Gray-code order, scrambled by a hash of the seed and the axis.
     case sobol
-    /// Pairs of Sobol' points, and the first of each with one coordinate at a time taken from the second.
+    /// Pairs of Sobol' points, and the first of each with one coordinate at a time taken from the second;
+    /// for second-order indices also the second with one coordinate at a time taken from the first.
     case saltelli
     /// Trajectories that move one axis at a time, from and to levels chosen at random.
     case morris
@@ -36,12 +37,18 @@ public struct Design: Sendable {
   public let seed: UInt64
   /// Among how many levels trajectories move, an even number.
   public let levels: Int
+  /// Whether a Saltelli design has the samples that second-order indices need.
+  public let hasSecondOrder: Bool
   /// The values from which one axis at a time departs.
   public let baseline: [Double]
   /// What must hold between the values of a sample.
   public let constraints: [Constraint]
   /// For each axis what its values are called; nothing where they are numbers.
   public let labels: [[Label]]
+
+  /// How many samples in a row belong together: a pair of Sobol' points with all that is made of it, or a
+  /// trajectory; 1 where every sample stands alone.
+  public let groupSize: Int
 
   /// How values are found on each axis.
   let placements: [Placement]
@@ -67,6 +74,7 @@ public struct Design: Sendable {
   ///     themselves counts otherwise. The count of samples that results must fit an `Int`.
   ///   - seed: the seed of what is drawn.
   ///   - levels: among how many levels trajectories move: an even number, 2 or more.
+  ///   - hasSecondOrder: whether a Saltelli design has the samples that second-order indices need.
   ///   - baseline: for a one-at-a-time design the value of each axis that the others depart from; the
   ///     lowest where nil.
   ///   - constraints: what must hold between the values. Random samples are drawn until it does, a thousand
@@ -78,24 +86,28 @@ public struct Design: Sendable {
     samples: Int,
     seed: UInt64,
     levels: Int = Design.defaultLevels,
+    hasSecondOrder: Bool = false,
     baseline: [Double]? = nil,
     constraints: [Constraint] = [],
     labels: [[Label]]? = nil
   ) {
     precondition(baseline?.count ?? axes.count == axes.count, "a baseline value for each axis")
     precondition(levels >= 2 && levels % 2 == 0, "an even number of levels")
+    precondition(kind == .saltelli || !hasSecondOrder, "second order with a Saltelli design only")
     precondition(labels?.count ?? axes.count == axes.count, "a list of labels for each axis")
     self.kind = kind
     self.axes = axes
     self.samples = samples
     self.seed = seed
     self.levels = levels
+    self.hasSecondOrder = hasSecondOrder
     self.constraints = constraints
     self.labels = labels ?? axes.map { _ in [] }
     self.baseline = baseline ?? axes.map { $0.range.lowerBound }
     placements = axes.map { Placement($0) }
     let sizes = placements.map { $0.listed.count }
-    (count, strides) = Design.extent(of: kind, sizes: sizes, samples: samples)
+    groupSize = Design.groupSize(of: kind, axes: axes.count, hasSecondOrder: hasSecondOrder)
+    (count, strides) = Design.extent(of: kind, sizes: sizes, groups: samples, of: groupSize)
     let dimensions = kind == .saltelli ? 2 * axes.count : kind == .sobol ? axes.count : 0
     scrambleKeys = (0..<dimensions).map { dimension in
       UInt32(
@@ -112,7 +124,8 @@ public struct Design: Sendable {
   private static func extent(
     of kind: Kind,
     sizes: [Int],
-    samples: Int
+    groups: Int,
+    of groupSize: Int
   ) -> (count: Int, strides: [Int]) {
     var strides = [Int](repeating: 1, count: sizes.count)
     switch kind {
@@ -124,9 +137,7 @@ public struct Design: Sendable {
       }
       return (product, strides)
     case .zip, .points: return (sizes.min() ?? 0, strides)
-    case .random, .latin, .sobol: return (samples, strides)
-    case .saltelli: return (samples * (sizes.count + 2), strides)
-    case .morris: return (samples * (sizes.count + 1), strides)
+    case .random, .latin, .sobol, .saltelli, .morris: return (groups * groupSize, strides)
     case .oat:
       var next = 1
       for axis in sizes.indices {
@@ -151,13 +162,12 @@ public struct Design: Sendable {
     }
   }
 
-  /// How many samples in a row belong together: a pair of Sobol' points with all that is made of it, or a
-  /// trajectory; 1 where every sample stands alone.
-  public var groupSize: Int {
+  /// How many samples belong together in a design of a kind over so many axes.
+  public static func groupSize(of kind: Kind, axes: Int, hasSecondOrder: Bool = false) -> Int {
     switch kind {
-    case .saltelli: axes.count + 2
-    case .morris: axes.count + 1
-    default: 1
+    case .saltelli: (hasSecondOrder ? 2 : 1) * axes + 2
+    case .morris: axes + 1
+    case .grid, .zip, .points, .random, .latin, .sobol, .oat: 1
     }
   }
 }

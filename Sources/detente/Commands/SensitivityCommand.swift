@@ -92,6 +92,9 @@ struct SensitivityCommand {
     if method != "morris", parsed.has("--levels") {
       mistakes.append("--levels goes with --method morris")
     }
+    if method != "sobol", parsed.has("--second-order") {
+      mistakes.append("--second-order goes with --method sobol")
+    }
     if !mistakes.isEmpty { throw Failure(.usage, mistakes.joined(separator: "\n")) }
     var reader = SweepOrderReader(session, scenario)
     reader.needed = method == "morris" ? .morris : method == "tornado" ? .oat : .saltelli
@@ -115,8 +118,7 @@ struct SensitivityCommand {
     let groups = try groups()
     let foreign = [
       "--vary", "--sweep", "--method", "--samples", "--levels", "--jobs", "--set", "--fix",
-      "--start",
-      "--tolerance",
+      "--start", "--tolerance", "--second-order",
     ].filter { parsed.has($0) }
     guard foreign.isEmpty else {
       throw Failure(

@@ -26,6 +26,8 @@ struct OutputFindings {
     case firstOrder
     case firstOrderJansen
     case firstOrderUncentred
+    /// What a pair of numbers does together, beyond what each does by itself.
+    case secondOrder
     case muStar
     case mu
     case sigma
@@ -44,12 +46,22 @@ struct OutputFindings {
   let measures: [Measure]
   /// For each number an estimate of each measure; nil where it does not exist.
   let axes: [[Estimate?]]
+  /// The second-order indices of the pairs of numbers, where the rows allow them.
+  var pairs: [SobolIndices.Pair] = []
 
   /// The numbers, those with the largest first measure first; where it does not exist, last.
   var ranking: [Int] {
     axes.indices.sorted { left, right in
       let (one, other) = (axes[left][0]?.value ?? -1, axes[right][0]?.value ?? -1)
       return (other, left) < (one, right)
+    }
+  }
+
+  /// The pairs, those that do most together first.
+  var pairRanking: [SobolIndices.Pair] {
+    pairs.sorted { left, right in
+      let (one, other) = (left.secondOrder?.value ?? -1, right.secondOrder?.value ?? -1)
+      return (other, left.first, left.second) < (one, right.first, right.second)
     }
   }
 
@@ -68,7 +80,8 @@ extension OutputFindings {
       measures: [.total, .firstOrder, .firstOrderJansen, .firstOrderUncentred],
       axes: indices.axes.map {
         [$0.total, $0.firstOrder, $0.firstOrderJansen, $0.firstOrderUncentred]
-      }
+      },
+      pairs: indices.pairs
     )
   }
 

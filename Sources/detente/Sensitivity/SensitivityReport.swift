@@ -72,7 +72,7 @@ struct SensitivityReport {
   }
 
   private func json(_ output: OutputFindings) -> JSONValue {
-    .object([
+    let members: [(String, JSONValue)] = [
       ("output", .string(words.id(output.kind))), ("says", .string(words.title(output.kind))),
       ("mean", output.mean.map { .number($0) } ?? .null),
       ("variance", output.variance.map { .number($0) } ?? .null),
@@ -88,7 +88,20 @@ struct SensitivityReport {
           }
         )
       ),
+    ]
+    guard !output.pairs.isEmpty else { return .object(members) }
+    return .object(members + [("pairs", .array(output.pairs.map { json($0) }))])
+  }
+
+  private func json(_ pair: SobolIndices.Pair) -> JSONValue {
+    .object([
+      ("paths", .array(paths(of: pair).map { .string($0) })),
+      (OutputFindings.Measure.secondOrder.rawValue, json(pair.secondOrder)),
     ])
+  }
+
+  private func paths(of pair: SobolIndices.Pair) -> [String] {
+    [order.paths[pair.first], order.paths[pair.second]]
   }
 
   private func json(_ estimate: Estimate?) -> JSONValue {
@@ -102,7 +115,7 @@ struct SensitivityReport {
     ])
   }
 
-  /// One row for each output, number and measure.
+  /// One row for each output, number and measure; pairs of numbers are joined by `*`.
   var csv: String {
     if case .oneAtATime(let analysis) = result.study.analysis {
       return TornadoTable(report: self, analysis: analysis).csv
@@ -114,18 +127,29 @@ struct SensitivityReport {
     for output in findings.outputs {
       for (axis, estimates) in output.axes.enumerated() {
         for (measure, estimate) in zip(output.measures, estimates) {
-          let interval = estimate.flatMap { self.interval($0) }
-          let numbers = [
-            estimate?.value, interval?.lowerBound, interval?.upperBound, estimate?.standardError,
-          ]
-          table.add(
-            [words.id(output.kind), order.paths[axis], measure.rawValue]
-              + numbers.map { $0.map { JSONValue.text(of: $0) } ?? "" }
-              + [String(output.points), String(output.pointsLeftOut)]
-          )
+          table.add(cells(output, order.paths[axis], measure, estimate))
         }
+      }
+      for pair in output.pairs {
+        let name = paths(of: pair).joined(separator: "*")
+        table.add(cells(output, name, .secondOrder, pair.secondOrder))
       }
     }
     return table.csv()
+  }
+
+  private func cells(
+    _ output: OutputFindings,
+    _ number: String,
+    _ measure: OutputFindings.Measure,
+    _ estimate: Estimate?
+  ) -> [String] {
+    let interval = estimate.flatMap { self.interval($0) }
+    let numbers = [
+      estimate?.value, interval?.lowerBound, interval?.upperBound, estimate?.standardError,
+    ]
+    return [words.id(output.kind), number, measure.rawValue]
+      + numbers.map { $0.map { JSONValue.text(of: $0) } ?? "" }
+      + [String(output.points), String(output.pointsLeftOut)]
   }
 }

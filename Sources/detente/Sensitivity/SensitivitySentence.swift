@@ -92,6 +92,21 @@ struct SensitivitySentence {
       + "few \(report.pointWords.many)."
   }
 
+  /// Which pair surely does most together, beyond what each of the two does by itself.
+  func pairs(_ output: OutputFindings) -> String {
+    let certain = output.pairRanking.first { pair in
+      guard let index = pair.secondOrder else { return false }
+      return (report.interval(index)?.lowerBound ?? index.value) > 0
+    }
+    guard let certain, let index = certain.secondOrder else {
+      return "That any two numbers do more together than by themselves cannot be told from "
+        + "these \(report.pointWords.many)."
+    }
+    return "Beyond what each does by itself, '\(words.name(certain.first))' and "
+      + "'\(words.name(certain.second))' together account for \(share(index.value)) of the variance, "
+      + "the most of all pairs that surely do."
+  }
+
   private func interval(_ output: OutputFindings, _ axis: Int) -> ClosedRange<Double>? {
     output.axes[axis][0].flatMap { report.interval($0) }
   }

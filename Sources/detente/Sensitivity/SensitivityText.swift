@@ -26,7 +26,7 @@ struct SensitivityText {
     for output in report.findings.outputs where isWhole(output) {
       text += "\n" + palette.bold(words.title(output.kind)) + "\n"
       text += paragraph(SensitivitySentence(report: report).text(output), width: width)
-      if output.varies { text += table(output) }
+      if output.varies { text += table(output) + pairTable(output) }
     }
     for (heading, labels) in families { text += "\n" + table(heading, labels) }
     return text + "\n" + paragraph(legend, width: width)
@@ -93,10 +93,32 @@ struct SensitivityText {
     return text + paragraph("No part in it, in these rows: \(names).", width: width)
   }
 
+  /// The pairs that do most together.
+  private func pairTable(_ output: OutputFindings) -> String {
+    let pairs = output.pairRanking
+    guard !pairs.isEmpty else { return "" }
+    var table = TextTable([
+      TextTable.Column(heading(.secondOrder), .right), TextTable.Column("95 %", .right),
+      TextTable.Column("numbers", wraps: true),
+    ])
+    for pair in pairs.prefix(SensitivityText.listed) {
+      table.add([
+        number(pair.secondOrder?.value), interval(pair.secondOrder),
+        words.entry(pair.first) + " with " + words.entry(pair.second),
+      ])
+    }
+    let sentence = SensitivitySentence(report: report).pairs(output)
+    let rest = pairs.count - SensitivityText.listed
+    return "\n" + paragraph(sentence, width: width)
+      + table.rendered(width: width, palette: palette)
+      + (rest > 0 ? "and \(rest) more, with --format json or csv\n" : "")
+  }
+
   private func heading(_ measure: OutputFindings.Measure) -> String {
     switch measure {
     case .total: "total"
     case .firstOrder, .firstOrderJansen, .firstOrderUncentred: "by itself"
+    case .secondOrder: "together"
     case .muStar: "mu*"
     case .mu: "mu"
     case .sigma: "sigma"
@@ -160,7 +182,11 @@ struct SensitivityText {
     case .sobol:
       return
         "By itself: the share of the variance that a number accounts for alone (first-order index). "
-        + "Total: the share that it takes part in, with others (total index). \(intervals)"
+        + "Total: the share that it takes part in, with others (total index). "
+        + (report.design.hasSecondOrder
+          ? "Together: the share that two numbers account for beyond what each does by itself "
+            + "(second-order index). " : "")
+        + intervals
     case .morris:
       return
         "mu*: the mean size of the change when a number moves along its range, mu the mean change, "

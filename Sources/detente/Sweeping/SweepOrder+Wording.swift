@@ -19,7 +19,8 @@ extension SweepOrder {
     case .latin: "samples of a Latin hypercube (seed \(design.seed)) over \(axes)"
     case .sobol: "Sobol' points (seed \(design.seed)) over \(axes)"
     case .saltelli:
-      "samples: a Saltelli design \(size) base points (seed \(design.seed)) over \(axes)"
+      "samples: a Saltelli design \(size) base points (seed \(design.seed)"
+        + "\(design.hasSecondOrder ? ", with second order" : "")) over \(axes)"
     case .morris:
       "samples: a Morris design \(size) trajectories among \(design.levels) levels (seed "
         + "\(design.seed)) over \(axes)"

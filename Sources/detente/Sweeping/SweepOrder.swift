@@ -97,6 +97,7 @@ struct SweepOrderReader {
       samples: samples(kind, plan),
       seed: parsed.integer("--seed").map { UInt64($0) } ?? plan.seed ?? 1,
       levels: parsed.integer("--levels") ?? plan.levels ?? Design.defaultLevels,
+      hasSecondOrder: parsed.has("--second-order"),
       baseline: paths.map { path in
         let value = scenario.quantities.first { $0.path == path }?.polynomial
         return value?.evaluated(at: scenario.parameterValues).toDouble() ?? 0
@@ -162,6 +163,9 @@ struct SweepOrderReader {
           + "\(known.last ?? ""); \(SweepOrderReader.subject(design)) has as many as its values make"
       )
     }
+    if parsed.has("--second-order"), design != .saltelli {
+      mistakes.append("--second-order goes with --design saltelli")
+    }
     if let interval = parsed.string("--checkpoint").flatMap({ Double($0) }), interval < 0 {
       mistakes.append("--checkpoint takes a number of seconds of at least 0, not \(interval)")
     }
@@ -205,7 +209,14 @@ struct SweepOrderReader {
     if kind == .grid, SweepOrderReader.product(axes.map { $0.gridCount }) == nil {
       mistakes.append("the grid has more than \(SweepOrderReader.limit) samples; take larger steps")
     }
-    let group = kind == .saltelli ? axes.count + 2 : kind == .morris ? axes.count + 1 : 1
+    let group = Design.groupSize(
+      of: kind,
+      axes: axes.count,
+      hasSecondOrder: parsed.has("--second-order")
+    )
+    if kind == .saltelli, parsed.has("--second-order"), axes.count < 2 {
+      mistakes.append("--second-order takes at least two numbers that vary, to make pairs of")
+    }
     if kind.draws, SweepOrderReader.product([samples, group]) == nil {
       mistakes.append(
         "the design has more than \(SweepOrderReader.limit) samples: \(group) for each of \(samples)"

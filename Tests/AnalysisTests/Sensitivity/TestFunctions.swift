@@ -21,6 +21,21 @@ enum TestFunction: String, Sendable, CaseIterable {
     }
   }
 
+  /// Second-order indices of the pairs of axes, 1 with 2, 1 with 3 and so on, from the closed forms.
+  var pairs: [Double] {
+    let (first, total) = indices
+    switch self {
+    // Only the first and the third axis act together.
+    case .ishigami: return [0, total[2], 0]
+    case .g8:
+      let parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map { 1 / (3 * (1 + $0) * (1 + $0)) }
+      let variance = parts[0] / first[0]
+      return parts.indices.flatMap { one in
+        (one + 1..<max(axes, one + 1)).map { parts[one] * parts[$0] / variance }
+      }
+    }
+  }
+
   /// First-order and total indices, from the closed forms.
   var indices: (first: [Double], total: [Double]) {
     switch self {
@@ -44,11 +59,13 @@ enum TestFunction: String, Sendable, CaseIterable {
   }
 }
 
-/// Base points of Sobol' sequences: the two halves of each point, and the first with axes of the second.
+/// Base points of Sobol' sequences: the two halves of each point, the first with axes of the second, and
+/// the second with axes of the first where asked for.
 struct BasePoints {
   let axes: Int
   /// Scrambles by a random shift of the digits, which keeps the net; nil for none.
   var shift: UInt64?
+  var hasSecondOrder = false
 
   func samples(_ point: Int) -> [[Double]] {
     let all = (0..<2 * axes).map { axis in
@@ -59,12 +76,14 @@ struct BasePoints {
       return Double(digits ^ (mask ?? 0)) * 0x1p-32
     }
     let (a, b) = (Array(all[..<axes]), Array(all[axes...]))
-    return [a, b]
-      + (0..<axes).map { axis in
-        var mixed = a
-        mixed[axis] = b[axis]
+    func mixtures(_ most: [Double], _ one: [Double]) -> [[Double]] {
+      (0..<axes).map { axis in
+        var mixed = most
+        mixed[axis] = one[axis]
         return mixed
       }
+    }
+    return [a, b] + mixtures(a, b) + (hasSecondOrder ? mixtures(b, a) : [])
   }
 }
 

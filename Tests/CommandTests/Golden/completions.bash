@@ -137,7 +137,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--sweep --vary --points --design --samples -n --levels --seed --jobs -j --out -o --rows --shard --emit --shards --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--sweep --vary --points --design --samples -n --levels --seed --second-order --jobs -j --out -o --rows --shard --emit --shards --force -f --resume --checkpoint --progress --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     merge)
@@ -205,7 +205,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--method -m --output --sweep --vary --samples -n --levels --replicates --seed --jobs -j --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--method -m --output --sweep --vary --samples -n --levels --second-order --replicates --seed --jobs -j --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     discover)

@@ -96,6 +96,7 @@ _detente() {
         '-n[how many samples a design that draws takes (default as the sweep says, else 1000); with saltelli base points (1024), with morris trajectories (100)]:n: ' \
         '--levels[among how many levels, an even number, morris moves (default as the sweep says, else 8)]:p: ' \
         '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
+        '--second-order[with --design saltelli add the samples that second-order indices need]' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
         '-j[how many threads to use (default one for each processor)]:n: ' \
         '--out[where rows go; - is standard output (default a name made of scenario and sweep)]:file:_files' \
@@ -153,6 +154,7 @@ _detente() {
         '--samples[how many base points (default 1024) or trajectories (default 100)]:n: ' \
         '-n[how many base points (default 1024) or trajectories (default 100)]:n: ' \
         '--levels[among how many levels trajectories move, an even number (default 8)]:p: ' \
+        '--second-order[with --method sobol tell of pairs of numbers too, with nearly twice as many rows]' \
         '--replicates[how often to resample for intervals (default 500)]:r: ' \
         '--seed[the seed of what is drawn, and of the resampling (default 1, or that of the sweep)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \

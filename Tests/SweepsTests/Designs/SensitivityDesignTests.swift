@@ -1,3 +1,4 @@
+import Documents
 import TestSupport
 import Testing
 
@@ -36,6 +37,62 @@ struct SensitivityDesignTests {
       return nil
     }
     #expect(wrong == [])
+  }
+
+  @Test("For second order B with each column of A follows; the other samples are the same")
+  func secondOrderColumns() {
+    let wrong = failures(seeds: 40) { random in
+      let axes = (0..<random.int(in: 2...6)).map { _ in RandomAxis.draw(&random) }
+      let seed = random.next()
+      let plain = Design(kind: .saltelli, axes: axes, samples: 50, seed: seed)
+      let design = Design(
+        kind: .saltelli,
+        axes: axes,
+        samples: 50,
+        seed: seed,
+        hasSecondOrder: true
+      )
+      guard design.groupSize == 2 * axes.count + 2, design.count == 50 * design.groupSize else {
+        return "count"
+      }
+      for group in 0..<50 {
+        let start = group * design.groupSize
+        for member in 0..<plain.groupSize {
+          guard row(design, start + member) == row(plain, group * plain.groupSize + member) else {
+            return "\(group), \(member)"
+          }
+        }
+        for axis in axes.indices {
+          var expected = row(design, start + 1)
+          expected[axis] = row(design, start)[axis]
+          guard row(design, start + 2 + axes.count + axis) == expected else {
+            return "\(group), \(axis)"
+          }
+        }
+      }
+      var columns: [Double] = []
+      let first = random.int(in: 0...design.count - 1)
+      let count = random.int(in: 0...min(130, design.count - first))
+      design.load(first: first, count: count, into: &columns)
+      for place in 0..<count {
+        let values = axes.indices.map { columns[$0 * count + place] }
+        guard values == row(design, first + place) else { return "block, \(first + place)" }
+      }
+      return nil
+    }
+    #expect(wrong == [])
+  }
+
+  @Test("Second order is part of a design's identity, and a design without it says nothing of it")
+  func secondOrderIdentity() {
+    let axes = unitAxes(2)
+    let plain = Design(kind: .saltelli, axes: axes, samples: 4, seed: 1)
+    let design = Design(kind: .saltelli, axes: axes, samples: 4, seed: 1, hasSecondOrder: true)
+    let paths = ["x", "y"]
+    #expect(plain.identity(paths: paths) == "saltelli\nx from 0.0 to 1.0\ny from 0.0 to 1.0")
+    #expect(design.identity(paths: paths) != plain.identity(paths: paths))
+    #expect(!plain.json(paths: paths).rendered().contains("secondOrder"))
+    #expect(design.json(paths: paths).rendered().contains("\"secondOrder\": true"))
   }
 
   @Test("A and B are the two halves of one Sobol' sequence in twice the dimensions")
