@@ -56,7 +56,8 @@ extension CommandTable {
     "--progress",
     kind: .choice(["bar", "json", "none"]),
     "bar|json|none",
-    help: "how to say how far it is, on standard error (default: bar on a terminal, else none)"
+    help:
+      "how to say how far it is, once a second on standard error; a bar on a terminal only (default: bar there, else none)"
   )
 
   static let sweep = CommandSpec(

@@ -5,8 +5,8 @@ import Negotiation
 import Presentation
 import Sweeps
 
-/// Says on standard error how far a sweep has come: a line on a terminal that is drawn again and again,
-/// or one JSON object a second for programs.
+/// Says once a second on standard error how far a sweep has come: a line that is drawn again on a terminal,
+/// or a JSON object for programs.
 final class ProgressDisplay {
   private var timer: (any DispatchSourceTimer)?
   private let queue = DispatchQueue(label: "progress")
@@ -36,7 +36,8 @@ final class ProgressDisplay {
     case "json":
       draw = { _ = writeAll(Array((source.json.rendered(isPretty: false) + "\n").utf8), to: 2) }
       ending = ""
-    case "bar":
+    // A line that is drawn again and again is of no use in a file.
+    case "bar" where console.isErrorTerminal:
       draw = {
         let width = Console.terminalWidth(2) - 1
         _ = writeAll(Array("\r\(source.line(width: width))\u{1B}[K".utf8), to: 2)
@@ -48,8 +49,7 @@ final class ProgressDisplay {
       return
     }
     let timer = DispatchSource.makeTimerSource(queue: queue)
-    let pause = DispatchTimeInterval.milliseconds(wish == "json" ? 1000 : 250)
-    timer.schedule(deadline: .now() + pause, repeating: pause)
+    timer.schedule(deadline: .now() + .seconds(1), repeating: .seconds(1))
     timer.setEventHandler(handler: draw)
     timer.activate()
     self.timer = timer

@@ -109,7 +109,7 @@ _detente() {
         '-f[replace FILE if it exists, and an unfinished run of it]' \
         '--resume[go on with an unfinished run of the same command; simply start where there is none]' \
         '--checkpoint[how often rows are secured on the disk, to be resumed from (default 1)]:seconds: ' \
-        '--progress[how to say how far it is, on standard error (default bar on a terminal, else none)]:bar|json|none:(bar json none)' \
+        '--progress[how to say how far it is, once a second on standard error; a bar on a terminal only (default bar there, else none)]:bar|json|none:(bar json none)' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
@@ -201,7 +201,7 @@ _detente() {
         '--seed[the seed of what is drawn (default as the sweep says, else 1)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
         '-j[how many threads to use (default one for each processor)]:n: ' \
-        '--progress[how to say how far it is, on standard error (default bar on a terminal, else none)]:bar|json|none:(bar json none)' \
+        '--progress[how to say how far it is, once a second on standard error; a bar on a terminal only (default bar there, else none)]:bar|json|none:(bar json none)' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
