@@ -8,8 +8,9 @@ extension CommandTable {
       Runs every .json and .json5 file in the folders, and in those within, and says family by family how \
       many checks passed, failed and were skipped, with the tolerance that the file states or, where it \
       states none, that is usual for the family. Files of a family that is not known are skipped. Without \
-      folders the program runs a small set of its own. Exit status 0: nothing failed; 1: a check failed, or \
-      a file could not be used; 65: none of the files could; 66: a folder cannot be read or has no such file.
+      folders the program runs a small set of its own. Exit status 0: what was checked passed; 1: a check failed, or \
+      a file could not be used; 2: nothing was checked, since no family is known; 65: none of the files could be \
+      used; 66: a folder cannot be read or has no such file.
       """,
     positional: CommandSpec.Positional(
       name: "DIR",

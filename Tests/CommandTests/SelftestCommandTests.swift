@@ -44,6 +44,42 @@ struct SelftestCommandTests {
     #expect(alone.code == 65)
   }
 
+  @Test("where no family is known nothing was checked, which is neither yes nor no")
+  func nothingChecked() throws {
+    let scratch = try Scratch()
+    try scratch.write("{ \"family\": \"telepathy\", \"cases\": [] }", to: "a.json")
+    try scratch.write("{}", to: "b.json5")
+    let result = try Program.run(["selftest", "."], in: scratch.folder)
+    #expect(result.code == 2)
+    #expect(result.output.contains("telepathy") && result.output.contains("0 passed"))
+    #expect(result.errors.hasPrefix("nothing was checked: ") && result.errors.contains("lhs"))
+    let json = try Program.run(["selftest", ".", "--json"], in: scratch.folder)
+    #expect(json.code == 2)
+    #expect(json.output.contains("\"passed\": false,\n  \"checked\": 0,"))
+    try scratch.write(good, to: "robustness.json")
+    let some = try Program.run(["selftest", ".", "--json"], in: scratch.folder)
+    #expect(some.code == 0 && some.errors == "")
+    #expect(some.output.contains("\"passed\": true,\n  \"checked\": 1,"))
+  }
+
+  @Test("each folder that is named must have a case")
+  func emptyFolders() throws {
+    let scratch = try Scratch()
+    for name in ["full", "empty", "other"] {
+      let folder = scratch.folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    try scratch.write(good, to: "full/robustness.json")
+    try scratch.write("none", to: "other/notes.txt")
+    let result = try Program.run(["selftest", "full", "empty", "other"], in: scratch.folder)
+    #expect(result.code == 66 && result.output == "")
+    #expect(
+      result.errors
+        == "detente selftest: error: 'empty' holds no file that ends in .json or .json5\n"
+        + "detente selftest: error: 'other' holds no file that ends in .json or .json5\n"
+    )
+  }
+
   @Test("what is not there cannot be read")
   func missing() throws {
     let scratch = try Scratch()

@@ -13,6 +13,9 @@ public struct Selftest: Sendable {
   /// The project's own small set of cases.
   public static let own = Selftest(OwnCases.files)
 
+  /// The names of the families that are known.
+  public static let families = CaseFamily.all.map { $0.name }
+
   /// Runs every file, in order.
   public func run() -> SelftestReport {
     SelftestReport(results: files.map(result))

@@ -57,6 +57,9 @@ public struct SelftestReport: Sendable, Equatable {
     return found.values.sorted { $0.name < $1.name }
   }
 
+  /// How many checks were made, those that were skipped aside.
+  public var made: Int { families.reduce(0) { $0 + $1.passed + $1.failed } }
+
   /// Whether nothing failed.
   public var hasPassed: Bool { families.allSatisfy { $0.failed == 0 } }
 }

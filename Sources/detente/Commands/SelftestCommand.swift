@@ -16,12 +16,7 @@ struct SelftestCommand {
   func run() throws(Failure) -> ExitCode {
     var selftest = Selftest.own
     if !parsed.positionals.isEmpty {
-      var files: [CaseFile] = []
-      for path in parsed.positionals { files += try CaseFolder.files(in: path) }
-      if files.isEmpty {
-        throw Failure(.unreadable, "there is no file that ends in .json or .json5 to be read")
-      }
-      selftest = Selftest(files)
+      selftest = Selftest(try files())
     }
     let report = selftest.run()
     if isJSON {
@@ -29,8 +24,30 @@ struct SelftestCommand {
     } else {
       try console.print(table(report))
     }
+    if report.made == 0 {
+      console.say(
+        "nothing was checked: no file has a case that the program knows; it knows the families "
+          + "\(Selftest.families.sorted().joined(separator: ", "))\n"
+      )
+      return .partial
+    }
     if report.hasPassed { return .yes }
     return report.results.allSatisfy { $0.family == SelftestReport.unusable } ? .badData : .no
+  }
+
+  /// The files of all folders, each of which must have one.
+  private func files() throws(Failure) -> [CaseFile] {
+    var files: [CaseFile] = []
+    var mistakes: [String] = []
+    for path in parsed.positionals {
+      let found = try CaseFolder.files(in: path)
+      if found.isEmpty {
+        mistakes.append("'\(path)' holds no file that ends in .json or .json5")
+      }
+      files += found
+    }
+    guard mistakes.isEmpty else { throw Failure(.unreadable, mistakes.joined(separator: "\n")) }
+    return files
   }
 
   // MARK: Table
@@ -82,7 +99,8 @@ struct SelftestCommand {
 
   private func json(_ report: SelftestReport) -> JSONValue {
     .object([
-      ("format", 1), ("command", "selftest"), ("passed", .bool(report.hasPassed)),
+      ("format", 1), ("command", "selftest"),
+      ("passed", .bool(report.hasPassed && report.made > 0)), ("checked", .integer(report.made)),
       (
         "families",
         .array(
