@@ -11,7 +11,7 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "text", "solve", "map", "memory"]
+    let known = ["random", "structured", "sweep", "text", "solve", "map", "linear", "memory"]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -30,6 +30,7 @@ struct Benchmarks {
       }
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
+    if chosen.contains("linear") { LinearBenchmark().run() }
     if chosen.contains("sweep") {
       SweepBenchmark(scenario).run()
       RowsBenchmark(scenario).run()
@@ -40,7 +41,7 @@ struct Benchmarks {
   }
 
   private static let usage = """
-    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -49,6 +50,7 @@ struct Benchmarks {
     text     writing and reading numbers, and reading the rows of a sweep
     solve    how long one answer takes, from starting the program to its end
     map      exact maps of two parameters, each checked against a grid of a million points
+    linear   linear programmes of some sizes, exactly and in floating point
     memory   how much memory a sweep takes as samples grow
     """
 

@@ -1,0 +1,139 @@
+/// Linear programmes solved exactly, by a simplex in whole numbers.
+enum ExactSimplex {
+  /// Solves a programme whose variables all have values within their bounds.
+  ///
+  /// `isWide` is for numbers of any size from the start.
+  static func outcome(
+    of program: LinearProgram<Rational>,
+    isWide: Bool = false
+  ) -> LinearProgram<Rational>.Outcome {
+    let (form, scaling) = program.standardForm(
+      columnScale: { _, width in Rational(width?.denominator ?? 1) },
+      rowFactor: { wholeFactor($0 + [$1]) }
+    )
+    let whole = form.map { $0.numerator }
+    if !isWide, let small = whole.narrowed {
+      var simplex = Simplex(small, .int128)
+      let status = simplex.run()
+      if case .overflow = status {
+        return run(simplex.grown(whole), program, scaling)
+      }
+      let wide = simplex.grown(whole, arithmetic: .int128)
+      return answer(wide, status.grown, program, scaling)
+    }
+    return run(Simplex(whole, .bigInteger), program, scaling)
+  }
+
+  private static func run(
+    _ simplex: Simplex<BigInteger>,
+    _ program: LinearProgram<Rational>,
+    _ scaling: StandardScaling<Rational>
+  ) -> LinearProgram<Rational>.Outcome {
+    var simplex = simplex
+    let status = simplex.run()
+    return answer(simplex, status, program, scaling)
+  }
+
+  /// What makes the numbers whole, and without a common divisor.
+  private static func wholeFactor(_ numbers: [Rational]) -> Rational {
+    let below = Rational.commonDenominator(of: numbers)
+    var above: BigInteger = 0
+    for number in numbers where number.signum != 0 {
+      let whole = (number * Rational(below)).numerator
+      above = BigInteger.greatestCommonDivisor(above, whole)
+      if above == 1 { break }
+    }
+    return above.signum == 0 ? Rational(below) : Rational(below, above)
+  }
+
+  private static func answer(
+    _ simplex: Simplex<BigInteger>,
+    _ status: Simplex<BigInteger>.Status,
+    _ program: LinearProgram<Rational>,
+    _ scaling: StandardScaling<Rational>
+  ) -> LinearProgram<Rational>.Outcome {
+    var overflows = false
+    let divided = { (numbers: [BigInteger]) in
+      numbers.map { Rational($0, simplex.tableau.denominator) }
+    }
+    let columns = divided(simplex.columnValues(&overflows))
+    switch status {
+    case .infeasible:
+      return .infeasible(
+        LinearProgram<Rational>.FarkasVector(
+          multipliers: scaling.multipliers(of: divided(simplex.prices)),
+          effort: simplex.effort
+        )
+      )
+    case .unbounded(let quantity, let isUpwards):
+      let direction = simplex.direction(of: quantity, isUpwards: isUpwards, &overflows)
+      return .unbounded(
+        LinearProgram<Rational>.Ray(
+          point: scaling.values(of: columns),
+          direction: scaling.directions(of: divided(direction)),
+          effort: simplex.effort
+        )
+      )
+    case .optimal, .overflow, .paused:
+      // Whole numbers of any size do not overflow, and without a limit there is no pause.
+      return .optimal(
+        program.solution(
+          columns: columns,
+          prices: divided(simplex.prices),
+          basis: simplex.members,
+          scaling,
+          simplex.effort
+        )
+      )
+    }
+  }
+}
+
+extension StandardForm where Number == BigInteger {
+  /// The same in `Int128`, where all numbers fit.
+  fileprivate var narrowed: StandardForm<Int128>? {
+    // A plain loop: the optimiser of Swift 6.3.1 ends in a fault over `map` of optional closures here.
+    for number in coefficients + bounds + costs + widths.compactMap({ $0 }) {
+      guard let small = number.asInt128, small != .min else { return nil }
+    }
+    return map { $0.asInt128 ?? 0 }
+  }
+}
+
+extension Simplex where Scalar == Int128 {
+  /// The same state in whole numbers of any size.
+  fileprivate func grown(
+    _ form: StandardForm<BigInteger>,
+    arithmetic: SimplexEffort.Arithmetic = .bigInteger
+  ) -> Simplex<BigInteger> {
+    var grown = Simplex<BigInteger>(form, arithmetic)
+    grown.tableau = tableau.grown
+    grown.basis = basis
+    grown.places = places.map { place in
+      switch place {
+      case .basic: .basic
+      case .low: .low
+      case .high: .high
+      }
+    }
+    grown.signs = signs.map { BigInteger($0) }
+    grown.isFirstPhase = isFirstPhase
+    grown.effort = effort
+    grown.effort.arithmetic = arithmetic
+    grown.degenerateRun = degenerateRun
+    return grown
+  }
+}
+
+extension Simplex.Status where Scalar == Int128 {
+  fileprivate var grown: Simplex<BigInteger>.Status {
+    switch self {
+    case .optimal: .optimal
+    case .infeasible: .infeasible
+    case .overflow: .overflow
+    case .paused: .paused
+    case .unbounded(let quantity, let isUpwards):
+      .unbounded(quantity: quantity, isUpwards: isUpwards)
+    }
+  }
+}
