@@ -19,7 +19,7 @@ enum ExactSimplex {
         return run(simplex.grown(whole), program, scaling)
       }
       let wide = simplex.grown(whole, arithmetic: .int128)
-      return answer(wide, status.grown, program, scaling)
+      return answer(wide, status, program, scaling)
     }
     return run(Simplex(whole, .bigInteger), program, scaling)
   }
@@ -48,7 +48,7 @@ enum ExactSimplex {
 
   private static func answer(
     _ simplex: Simplex<BigInteger>,
-    _ status: Simplex<BigInteger>.Status,
+    _ status: SimplexStatus,
     _ program: LinearProgram<Rational>,
     _ scaling: StandardScaling<Rational>
   ) -> LinearProgram<Rational>.Outcome {
@@ -78,10 +78,9 @@ enum ExactSimplex {
       // Whole numbers of any size do not overflow, and without a limit there is no pause.
       return .optimal(
         program.solution(
-          columns: columns,
-          prices: divided(simplex.prices),
+          scaling.values(of: columns),
+          scaling.duals(of: divided(simplex.prices)),
           basis: simplex.members,
-          scaling,
           simplex.effort
         )
       )
@@ -109,31 +108,13 @@ extension Simplex where Scalar == Int128 {
     var grown = Simplex<BigInteger>(form, arithmetic)
     grown.tableau = tableau.grown
     grown.basis = basis
-    grown.places = places.map { place in
-      switch place {
-      case .basic: .basic
-      case .low: .low
-      case .high: .high
-      }
-    }
+    grown.places = places
     grown.signs = signs.map { BigInteger($0) }
     grown.isFirstPhase = isFirstPhase
     grown.effort = effort
     grown.effort.arithmetic = arithmetic
     grown.degenerateRun = degenerateRun
+    grown.patience = patience
     return grown
-  }
-}
-
-extension Simplex.Status where Scalar == Int128 {
-  fileprivate var grown: Simplex<BigInteger>.Status {
-    switch self {
-    case .optimal: .optimal
-    case .infeasible: .infeasible
-    case .overflow: .overflow
-    case .paused: .paused
-    case .unbounded(let quantity, let isUpwards):
-      .unbounded(quantity: quantity, isUpwards: isUpwards)
-    }
   }
 }

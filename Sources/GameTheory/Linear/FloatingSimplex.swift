@@ -17,9 +17,10 @@ enum FloatingSimplex {
     let most = 1000 + 50 * (form.rowCount + form.columnCount)
     var refusals = 0
     while simplex.effort.pivots < most, refusals < 4 {
+      let before = simplex.effort.pivots
       let status = simplex.run(steps: 64)
       guard simplex.refactorise() else { return nil }
-      if case .paused = status { continue }
+      if case .paused = status, simplex.effort.pivots > before { continue }
       let answer = answer(simplex, status, program, scaling)
       if let answer, program.verifies(answer) { return answer }
       // Rounding may have led astray; then it goes on from the basis that it had, computed anew.
@@ -50,39 +51,37 @@ enum FloatingSimplex {
 
   private static func answer(
     _ simplex: Simplex<Double>,
-    _ status: Simplex<Double>.Status,
+    _ status: SimplexStatus,
     _ program: LinearProgram<Double>,
     _ scaling: StandardScaling<Double>
   ) -> LinearProgram<Double>.Outcome? {
     var overflows = false
     let columns = simplex.columnValues(&overflows)
+    let values = program.withinBounds(scaling.values(of: columns))
     switch status {
     case .optimal:
+      let isLeast = program.goal == .minimise
+      let duals = program.withSigns(scaling.duals(of: simplex.prices), atMost: isLeast ? -1 : 1)
       return .optimal(
-        program.solution(
-          columns: columns,
-          prices: simplex.prices,
-          basis: simplex.members,
-          scaling,
-          simplex.effort
-        )
+        program.solution(values, duals, basis: simplex.members, simplex.effort)
       )
     case .infeasible:
+      let multipliers = scaling.multipliers(of: simplex.prices)
       return .infeasible(
         LinearProgram<Double>.FarkasVector(
-          multipliers: scaling.multipliers(of: simplex.prices),
+          multipliers: program.withSigns(multipliers, atMost: 1),
           effort: simplex.effort
         )
-      ).cleaned(for: program)
+      )
     case .unbounded(let quantity, let isUpwards):
       let direction = simplex.direction(of: quantity, isUpwards: isUpwards, &overflows)
       return .unbounded(
         LinearProgram<Double>.Ray(
-          point: scaling.values(of: columns),
-          direction: scaling.directions(of: direction),
+          point: values,
+          direction: program.withinBounds(ofRays: scaling.directions(of: direction)),
           effort: simplex.effort
         )
-      ).cleaned(for: program)
+      )
     case .overflow, .paused:
       return nil
     }
@@ -96,30 +95,30 @@ extension StandardForm where Number == Double {
   }
 }
 
-extension LinearProgram.Outcome where Number == Double {
-  /// The outcome without the rounding errors by which signs may be wrong.
-  fileprivate func cleaned(for program: LinearProgram<Double>) -> LinearProgram<Double>.Outcome {
-    switch self {
-    case .optimal: return self
-    case .infeasible(let vector):
-      let multipliers = zip(program.rows, vector.multipliers).map { row, multiplier in
-        switch row.relation {
-        case .atMost: max(0, multiplier)
-        case .atLeast: min(0, multiplier)
-        case .equal: multiplier
-        }
+// Answers without the rounding errors by which signs may be wrong and bounds missed.
+extension LinearProgram where Number == Double {
+  fileprivate func withinBounds(_ values: [Double]) -> [Double] {
+    zip(bounds, values).map { bounds, value in
+      let least = max(value, bounds.lower ?? value)
+      return min(least, bounds.upper ?? least)
+    }
+  }
+
+  fileprivate func withinBounds(ofRays direction: [Double]) -> [Double] {
+    zip(bounds, direction).map { bounds, change in
+      let least = bounds.lower == nil ? change : max(0, change)
+      return bounds.upper == nil ? least : min(0, least)
+    }
+  }
+
+  /// Multipliers that have the given sign for rows `atMost`, and the opposite one for `atLeast`.
+  fileprivate func withSigns(_ multipliers: [Double], atMost sign: Double) -> [Double] {
+    zip(rows, multipliers).map { row, multiplier in
+      switch row.relation {
+      case .equal: multiplier
+      case .atMost: multiplier * sign < 0 ? 0 : multiplier
+      case .atLeast: multiplier * sign > 0 ? 0 : multiplier
       }
-      return .infeasible(
-        LinearProgram<Double>.FarkasVector(multipliers: multipliers, effort: vector.effort)
-      )
-    case .unbounded(let ray):
-      let direction = zip(program.bounds, ray.direction).map { bounds, change in
-        let least = bounds.lower == nil ? change : max(0, change)
-        return bounds.upper == nil ? least : min(0, least)
-      }
-      return .unbounded(
-        LinearProgram<Double>.Ray(point: ray.point, direction: direction, effort: ray.effort)
-      )
     }
   }
 }

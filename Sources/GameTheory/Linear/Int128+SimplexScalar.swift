@@ -1,9 +1,13 @@
+// The lowest number, which has no opposite, counts as overflow: so anything can be negated without a check.
 extension Int128: SimplexScalar {
   static var tolerance: Int128 { 0 }
 
   static func product(_ left: Int128, _ right: Int128, _ overflows: inout Bool) -> Int128 {
     let (product, overflow) = left.multipliedReportingOverflow(by: right)
-    if overflow { overflows = true }
+    guard !overflow, product != .min else {
+      overflows = true
+      return 0
+    }
     return product
   }
 
@@ -14,7 +18,10 @@ extension Int128: SimplexScalar {
     _ overflows: inout Bool
   ) -> Int128 {
     let (result, overflow) = sum.addingReportingOverflow(product(left, right, &overflows))
-    if overflow { overflows = true }
+    guard !overflow, result != .min else {
+      overflows = true
+      return 0
+    }
     return result
   }
 
@@ -38,8 +45,6 @@ extension Int128: SimplexScalar {
   static func pivot(_ tableau: inout SimplexTableau<Int128>, row: Int, column: [Int128]) -> Bool {
     let width = tableau.width
     let isNegative = column[row] < 0
-    // The lowest number has no opposite.
-    guard column.allSatisfy({ $0 != .min }) else { return false }
     let pivot = isNegative ? -column[row] : column[row]
     let divisor = ExactDivisor(tableau.denominator)
     let source = Array(tableau.entries[row * width..<(row + 1) * width])
@@ -62,7 +67,6 @@ extension Int128: SimplexScalar {
     }
     if isNegative {
       for place in 0..<width {
-        guard source[place] != .min else { return false }
         entries[row * width + place] = -source[place]
       }
     }

@@ -11,6 +11,8 @@ extension LinearProgram {
   }
 
   /// The programme with every number replaced; what is 0 must stay so.
+  ///
+  /// - Precondition: the new numbers are finite.
   public func map<Other>(_ change: (Number) -> Other) -> LinearProgram<Other> {
     var other = LinearProgram<Other>(goal == .minimise ? .minimise : .maximise)
     for (cost, bounds) in zip(costs, bounds) {

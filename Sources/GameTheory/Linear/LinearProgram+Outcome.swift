@@ -64,7 +64,8 @@ extension LinearProgram {
   /// beyond 1e-9, pivots are beyond 1e-9, bounds are kept within 1e-9, and the inverse is computed anew after
   /// every 64 steps and before an answer. An answer is given if ``verifies(_:tolerance:)``; otherwise, or where
   /// the steps do not end, the programme is solved exactly, with every `Double` taken as it is, and rounded. So
-  /// there is always an answer, and it is never a near miss beyond the tolerance.
+  /// there is always an answer, and it is never a near miss beyond the tolerance. A rounded answer is the right
+  /// one, but its certificate need not verify: not where rows miss each other by less than the tolerance.
   ///
   /// - Complexity: each step O(*rows* × (*rows* + *variables*)) multiplications, memory likewise; the number
   ///   of steps is mostly a small multiple of the rows, exponential at worst (Klee and Minty).

@@ -1,7 +1,8 @@
 // Certificates checked from their definitions, with nothing of the solver.
 //
 // A comparison of two sums may be off by the tolerance times 1 plus the sum of the magnitudes of the terms;
-// a tolerance of 0 makes it exact.
+// what a Farkas vector and a direction must prove, by the tolerance times that sum alone, since their length
+// means nothing. A tolerance of 0 makes all exact.
 extension LinearProgram {
   /// Whether an outcome's certificate proves it; the tolerance is that of the number's kind when left out.
   ///

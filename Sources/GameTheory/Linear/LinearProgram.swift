@@ -108,14 +108,13 @@ public struct LinearProgram<Number: LinearProgramNumber>: Sendable {
 
   /// Adds a condition and returns its number; coefficients of the same variable add up.
   ///
-  /// - Precondition: variables have been added, and all numbers are finite.
+  /// - Precondition: variables have been added, and all numbers are finite, sums of coefficients too.
   @discardableResult
   public mutating func addRow(
     _ terms: [(variable: Int, coefficient: Number)],
     _ relation: Relation,
     _ bound: Number
   ) -> Int {
-    precondition(bound.isFinite && terms.allSatisfy { $0.coefficient.isFinite }, "not finite")
     var merged: [(variable: Int, coefficient: Number)] = []
     for term in terms.sorted(by: { $0.variable < $1.variable }) {
       precondition(costs.indices.contains(term.variable), "no variable has this number")
@@ -126,11 +125,12 @@ public struct LinearProgram<Number: LinearProgramNumber>: Sendable {
       }
     }
     merged.removeAll { $0.coefficient == 0 }
+    precondition(bound.isFinite && merged.allSatisfy { $0.coefficient.isFinite }, "not finite")
     rows.append(Row(terms: merged, relation: relation, bound: bound))
     return rows.count - 1
   }
 
-  /// Adds a condition given by one coefficient for each variable, and returns its number.
+  /// Adds a condition given by one coefficient for each variable, and returns its number; those left out are 0.
   @discardableResult
   public mutating func addRow(
     _ coefficients: [Number],

@@ -12,7 +12,7 @@ public protocol LinearProgramNumber: Comparable, AdditiveArithmetic, Expressible
   static func / (left: Self, right: Self) -> Self
   /// The opposite.
   static prefix func - (value: Self) -> Self
-  /// The answer to a programme, with a certificate that verifies within ``certificateTolerance``.
+  /// The answer to a programme, with its certificate.
   static func outcome(of program: LinearProgram<Self>) -> LinearProgram<Self>.Outcome
   /// By how much certificates may be off, relative to the sums of magnitudes that are compared.
   static var certificateTolerance: Self { get }
@@ -35,7 +35,8 @@ extension Rational: LinearProgramNumber {
 }
 
 extension Double: LinearProgramNumber {
-  /// Certificates hold within 1e-9 of the sum of the magnitudes of the terms that are compared.
+  /// Certificates hold within 1e-9, relative to 1 plus the sum of the magnitudes of the terms that are
+  /// compared; where something must be above 0, relative to that sum alone.
   public static var certificateTolerance: Double { 1e-9 }
 
   /// The answer in floating point, if its certificate verifies; else the exact one, rounded.

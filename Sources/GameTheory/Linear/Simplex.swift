@@ -1,30 +1,30 @@
+/// Where the simplex method stands.
+enum SimplexStatus: Sendable {
+  case optimal
+  case infeasible
+  /// A quantity can go on for ever: upwards, or downwards.
+  case unbounded(quantity: Int, isUpwards: Bool)
+  /// A number may not fit.
+  case overflow
+  /// It has taken as many steps as it was to take; or rounding has led astray.
+  case paused
+}
+
+/// Where a quantity is.
+enum SimplexPlace: Sendable {
+  case basic
+  /// At 0: the lower end, or anywhere for a free one.
+  case low
+  /// At its width.
+  case high
+}
+
 /// The revised simplex method on a standard form, in one kind of numbers.
 ///
 /// Quantities are numbered: first the columns, then one slack for each row, then one artificial for each row,
 /// which is there only while its row is not yet satisfied. A step is undone in full where numbers overflow,
 /// so that the state can be taken over in wider ones.
 struct Simplex<Scalar: SimplexScalar>: Sendable {
-  /// Where the method stands.
-  enum Status: Sendable {
-    case optimal
-    case infeasible
-    /// A quantity can go on for ever: upwards, or downwards.
-    case unbounded(quantity: Int, isUpwards: Bool)
-    /// A number may not fit.
-    case overflow
-    /// It has taken as many steps as it was to take; or rounding has led astray.
-    case paused
-  }
-
-  /// Where a quantity is.
-  enum Place: Sendable {
-    case basic
-    /// At 0: the lower end, or anywhere for a free one.
-    case low
-    /// At its width.
-    case high
-  }
-
   /// A quantity that may change, and which way.
   struct Entrant {
     let quantity: Int
@@ -46,7 +46,7 @@ struct Simplex<Scalar: SimplexScalar>: Sendable {
   var tableau: SimplexTableau<Scalar>
   /// The quantity of each row.
   var basis: [Int]
-  var places: [Place]
+  var places: [SimplexPlace]
   /// The sign of each row's artificial.
   var signs: [Scalar]
   /// Whether feasibility is still sought.
@@ -54,8 +54,8 @@ struct Simplex<Scalar: SimplexScalar>: Sendable {
   var effort: SimplexEffort
   /// How many degenerate steps came last on end.
   var degenerateRun = 0
-  /// Whether Bland's rule is in force from the start.
-  var isAlwaysCautious = false
+  /// After how many of them Bland's rule takes over, until a step gets somewhere; 0 for always.
+  var patience: Int
 
   var rowCount: Int { form.rowCount }
   var columnCount: Int { form.columnCount }
@@ -69,8 +69,9 @@ struct Simplex<Scalar: SimplexScalar>: Sendable {
     let columns = form.columnCount
     tableau = SimplexTableau(rowCount: rows)
     basis = []
-    places = [Place](repeating: .low, count: columns + 2 * rows)
+    places = [SimplexPlace](repeating: .low, count: columns + 2 * rows)
     signs = []
+    patience = max(1, rows)
     for row in 0..<rows {
       let bound = form.bounds[row]
       let sign: Scalar = bound < 0 ? -1 : 1
@@ -86,7 +87,7 @@ struct Simplex<Scalar: SimplexScalar>: Sendable {
   }
 
   /// Works until there is an answer, or it has taken so many steps.
-  mutating func run(steps: Int? = nil) -> Status {
+  mutating func run(steps: Int? = nil) -> SimplexStatus {
     let last = steps.map { effort.pivots + $0 }
     while effort.pivots != last {
       var overflows = false
@@ -117,7 +118,7 @@ struct Simplex<Scalar: SimplexScalar>: Sendable {
   }
 
   /// Whether Bland's rule is in force.
-  var isCautious: Bool { isAlwaysCautious || degenerateRun > rowCount }
+  var isCautious: Bool { degenerateRun >= patience }
 
   /// Whether all artificials are 0.
   private var isSatisfied: Bool {

@@ -122,17 +122,14 @@ extension StandardScaling {
 }
 
 extension LinearProgram {
-  /// The answer that a basis of the standard form gives, from its columns and prices.
+  /// An optimum, with what follows from its values and prices.
   func solution(
-    columns: [Number],
-    prices: [Number],
+    _ values: [Number],
+    _ duals: [Number],
     basis: [BasicQuantity],
-    _ scaling: StandardScaling<Number>,
     _ effort: SimplexEffort
   ) -> Solution {
-    let values = scaling.values(of: columns)
-    let duals = scaling.duals(of: prices)
-    return Solution(
+    Solution(
       values: values,
       objective: zip(costs, values).reduce(0) { $0 + $1.0 * $1.1 },
       duals: duals,

@@ -139,7 +139,7 @@ struct LinearProgramLiteratureTests {
       }
     )
     var simplex = Simplex(form.map { $0.numerator }, .bigInteger)
-    simplex.isAlwaysCautious = true
+    simplex.patience = 0
     guard case .optimal = simplex.run(steps: 1000) else {
       Issue.record("no optimum within a thousand steps")
       return
