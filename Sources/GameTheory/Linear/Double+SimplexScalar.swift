@@ -23,12 +23,15 @@ extension Double: SimplexScalar {
   static func pivot(_ tableau: inout SimplexTableau<Double>, row: Int, column: [Double]) -> Bool {
     let width = tableau.width
     let pivot = column[row]
-    for place in 0..<width { tableau.entries[row * width + place] /= pivot }
+    for place in row * width..<(row + 1) * width { tableau.entries[place] /= pivot }
+    let source = Array(tableau.entries[row * width..<(row + 1) * width])
     for target in 0..<width where target != row && column[target] != 0 {
-      let factor = column[target]
-      for place in 0..<width {
-        tableau.entries[target * width + place] -= factor * tableau.entries[row * width + place]
-      }
+      DenseInverse.subtract(
+        source,
+        times: column[target],
+        from: &tableau.entries,
+        at: target * width
+      )
     }
     // The corner of prices and values is not kept.
     tableau.entries[width * width - 1] = 0

@@ -1,22 +1,31 @@
 /// Linear programmes solved exactly, by a simplex in whole numbers.
 enum ExactSimplex {
+  /// How to come to numbers of any size.
+  enum Growth {
+    /// Where `Int128` overflows, to go on from where floating point ends.
+    case atEnd
+    /// Where `Int128` overflows, to go on from that step.
+    case atStep
+    /// From the start.
+    case atStart
+  }
+
   /// Solves a programme whose variables all have values within their bounds.
-  ///
-  /// `isWide` is for numbers of any size from the start.
   static func outcome(
     of program: LinearProgram<Rational>,
-    isWide: Bool = false
+    growth: Growth = .atEnd
   ) -> LinearProgram<Rational>.Outcome {
     let (form, scaling) = program.standardForm(
       columnScale: { _, width in Rational(width?.denominator ?? 1) },
       rowFactor: { wholeFactor($0 + [$1]) }
     )
     let whole = form.map { $0.numerator }
-    if !isWide, let small = whole.narrowed {
+    if growth != .atStart, let small = whole.narrowed {
       var simplex = Simplex(small, .int128)
       let status = simplex.run()
       if case .overflow = status {
-        return run(simplex.grown(whole), program, scaling)
+        let end = growth == .atEnd ? end(after: simplex, whole, program) : nil
+        return run(end ?? simplex.grown(whole), program, scaling)
       }
       let wide = simplex.grown(whole, arithmetic: .int128)
       return answer(wide, status, program, scaling)
@@ -32,6 +41,23 @@ enum ExactSimplex {
     var simplex = simplex
     let status = simplex.run()
     return answer(simplex, status, program, scaling)
+  }
+
+  /// The basis at which floating point ends, which mostly is the last one; nil where it is not feasible.
+  private static func end(
+    after simplex: Simplex<Int128>,
+    _ form: StandardForm<BigInteger>,
+    _ program: LinearProgram<Rational>
+  ) -> Simplex<BigInteger>? {
+    // Whatever floating point makes of the largest numbers, the basis is only where to begin.
+    let rounded = program.map { min(max($0.toDouble(), -1e100), 1e100) }
+    guard let end = FloatingSimplex.end(of: rounded) else { return nil }
+    var narrow = Simplex(simplex.form, .int128)
+    narrow.effort = simplex.effort + end.effort
+    _ = narrow.move(to: end)
+    var wide = narrow.grown(form)
+    var overflows = false
+    return wide.move(to: end) && wide.isFeasible(&overflows) ? wide : nil
   }
 
   /// What makes the numbers whole, and without a common divisor.

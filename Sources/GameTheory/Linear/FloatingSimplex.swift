@@ -4,6 +4,43 @@ enum FloatingSimplex {
   ///
   /// - Returns: nil where no answer's certificate verifies.
   static func outcome(of program: LinearProgram<Double>) -> LinearProgram<Double>.Outcome? {
+    guard let (form, scaling) = scaledForm(of: program) else { return nil }
+    var simplex = Simplex(form, .floating)
+    // Rounding may have led astray; then it goes on from the basis that it had, computed anew.
+    for _ in 0..<4 {
+      guard let status = finish(&simplex) else { return nil }
+      let answer = answer(simplex, status, program, scaling)
+      if let answer, program.verifies(answer) { return answer }
+    }
+    return nil
+  }
+
+  /// Where the method ends in floating point, be it right or not; nil where it does not end.
+  static func end(of program: LinearProgram<Double>) -> Simplex<Double>? {
+    guard let (form, _) = scaledForm(of: program) else { return nil }
+    var simplex = Simplex(form, .floating)
+    return finish(&simplex) == nil ? nil : simplex
+  }
+
+  /// Works until there is an answer; nil where it does not get there.
+  ///
+  /// The inverse is computed anew after every 64 steps and in the end.
+  private static func finish(_ simplex: inout Simplex<Double>) -> SimplexStatus? {
+    let most = 1000 + 50 * (simplex.rowCount + simplex.columnCount)
+    while simplex.effort.pivots < most {
+      let before = simplex.effort.pivots
+      let status = simplex.run(steps: 64)
+      guard simplex.refactorise() else { return nil }
+      guard case .paused = status else { return status }
+      if simplex.effort.pivots == before { return nil }
+    }
+    return nil
+  }
+
+  /// The standard form, rows and columns scaled by powers of two; nil where numbers get too large.
+  private static func scaledForm(
+    of program: LinearProgram<Double>
+  ) -> (form: StandardForm<Double>, scaling: StandardScaling<Double>)? {
     let largest = largestInColumns(program)
     let (form, scaling) = program.standardForm(
       columnScale: { variable, _ in powerOfTwo(near: largest[variable]) },
@@ -12,21 +49,7 @@ enum FloatingSimplex {
         return most > 0 ? 1 / powerOfTwo(near: most) : 1
       }
     )
-    guard form.isFinite else { return nil }
-    var simplex = Simplex(form, .floating)
-    let most = 1000 + 50 * (form.rowCount + form.columnCount)
-    var refusals = 0
-    while simplex.effort.pivots < most, refusals < 4 {
-      let before = simplex.effort.pivots
-      let status = simplex.run(steps: 64)
-      guard simplex.refactorise() else { return nil }
-      if case .paused = status, simplex.effort.pivots > before { continue }
-      let answer = answer(simplex, status, program, scaling)
-      if let answer, program.verifies(answer) { return answer }
-      // Rounding may have led astray; then it goes on from the basis that it had, computed anew.
-      refusals += 1
-    }
-    return nil
+    return form.isFinite ? (form, scaling) : nil
   }
 
   /// For each variable its largest coefficient in rows whose own largest is 1.
@@ -119,66 +142,6 @@ extension LinearProgram where Number == Double {
       case .atMost: multiplier * sign < 0 ? 0 : multiplier
       case .atLeast: multiplier * sign > 0 ? 0 : multiplier
       }
-    }
-  }
-}
-
-extension Simplex where Scalar == Double {
-  /// Computes inverse, values and prices anew from the basis; false where it is singular.
-  mutating func refactorise() -> Bool {
-    let count = rowCount
-    var matrix = basis.map { member in (0..<count).map { coefficient(row: $0, of: member) } }
-    // The rows of `matrix` are the columns of the basis, so what is inverted is the transpose.
-    var inverse = (0..<count).map { row in (0..<count).map { $0 == row ? 1.0 : 0.0 } }
-    for step in 0..<count {
-      let rest = step..<count
-      guard let best = rest.max(by: { matrix[$0][step].magnitude < matrix[$1][step].magnitude })
-      else { return false }
-      guard matrix[best][step].magnitude > 1e-13 else { return false }
-      matrix.swapAt(step, best)
-      inverse.swapAt(step, best)
-      let pivot = matrix[step][step]
-      for place in 0..<count {
-        matrix[step][place] /= pivot
-        inverse[step][place] /= pivot
-      }
-      for row in 0..<count where row != step && matrix[row][step] != 0 {
-        let factor = matrix[row][step]
-        for place in 0..<count {
-          matrix[row][place] -= factor * matrix[step][place]
-          inverse[row][place] -= factor * inverse[step][place]
-        }
-      }
-    }
-    for row in 0..<count {
-      for place in 0..<count { tableau.entries[row * tableau.width + place] = inverse[place][row] }
-    }
-    setValues()
-    setPrices()
-    return true
-  }
-
-  private func coefficient(row: Int, of quantity: Int) -> Double {
-    if quantity < columnCount { return form.coefficients[quantity * rowCount + row] }
-    if quantity < columnCount + rowCount { return quantity - columnCount == row ? 1 : 0 }
-    return quantity - columnCount - rowCount == row ? signs[row] : 0
-  }
-
-  /// Computes the values of the basis from the bounds and what is at its width.
-  private mutating func setValues() {
-    var right = form.bounds
-    for column in 0..<columnCount where places[column] == .high {
-      guard let width = form.widths[column] else { continue }
-      for row in 0..<rowCount {
-        right[row] -= form.coefficients[column * rowCount + row] * width
-      }
-    }
-    for row in 0..<rowCount {
-      var value = 0.0
-      for place in 0..<rowCount {
-        value += tableau.entries[row * tableau.width + place] * right[place]
-      }
-      tableau.entries[row * tableau.width + rowCount] = value
     }
   }
 }

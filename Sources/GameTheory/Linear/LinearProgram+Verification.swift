@@ -35,8 +35,7 @@ extension LinearProgram {
       }
     }
     // The least that the objective can be by the prices: rows at their bounds, variables at their best ends.
-    var value = Tally<Number>()
-    for (row, dual) in zip(rows, solution.duals) { value.add(dual * row.bound) }
+    var value = Summands(solution.duals).sum(weights: rows.map { $0.bound })
     let left = remainders(of: costs, less: solution.duals)
     for variable in costs.indices {
       let reduced = sense * left[variable].sum
@@ -47,8 +46,7 @@ extension LinearProgram {
         return false
       }
     }
-    var objective = Tally<Number>()
-    for (cost, amount) in zip(costs, solution.values) { objective.add(cost * amount) }
+    let objective = Summands(solution.values).sum(weights: costs)
     let allowance = value.allowance(tolerance) + objective.allowance(tolerance)
     return (value.sum - objective.sum).magnitude <= allowance
       && (solution.objective - objective.sum).magnitude <= objective.allowance(tolerance)
@@ -97,9 +95,9 @@ extension LinearProgram {
       if bounds.lower != nil, -change > 0 { return false }
       if bounds.upper != nil, change > 0 { return false }
     }
+    let changes = Summands(ray.direction)
     for row in rows {
-      var sum = Tally<Number>()
-      for term in row.terms { sum.add(term.coefficient * ray.direction[term.variable]) }
+      let sum = changes.sum(of: row.terms)
       let allowance = sum.relativeAllowance(tolerance)
       switch row.relation {
       case .atMost: if sum.sum > allowance { return false }
@@ -107,8 +105,7 @@ extension LinearProgram {
       case .equal: if sum.sum.magnitude > allowance { return false }
       }
     }
-    var gain = Tally<Number>()
-    for (cost, change) in zip(costs, ray.direction) { gain.add(cost * change) }
+    let gain = changes.sum(weights: costs)
     let allowance = gain.relativeAllowance(tolerance)
     return goal == .minimise ? -gain.sum > allowance : gain.sum > allowance
   }
@@ -123,9 +120,9 @@ extension LinearProgram {
       if let low = bounds.lower, low - value > tolerance * (1 + low.magnitude) { return false }
       if let high = bounds.upper, value - high > tolerance * (1 + high.magnitude) { return false }
     }
+    let values = Summands(point)
     for row in rows {
-      var sum = Tally<Number>()
-      for term in row.terms { sum.add(term.coefficient * point[term.variable]) }
+      var sum = values.sum(of: row.terms)
       sum.add(-row.bound)
       let allowance = sum.allowance(tolerance)
       switch row.relation {
@@ -139,11 +136,13 @@ extension LinearProgram {
 
   /// For each variable a number less the rows' coefficients, weighted.
   func remainders(of numbers: [Number], less weights: [Number]) -> [Tally<Number>] {
-    var remainders = numbers.map { Tally($0) }
+    let factor = Number.summingFactor(of: weights)
+    var remainders = numbers.map { Tally($0 * factor) }
     for (row, weight) in zip(rows, weights) where weight != 0 {
+      let weight = weight * factor
       for term in row.terms { remainders[term.variable].add(-(weight * term.coefficient)) }
     }
-    return remainders
+    return remainders.map { $0.divided(by: factor) }
   }
 }
 
@@ -163,7 +162,40 @@ struct Tally<Number: LinearProgramNumber>: Sendable {
     magnitude = magnitude + term.magnitude
   }
 
+  func divided(by factor: Number) -> Tally {
+    var quotient = self
+    quotient.sum = sum / factor
+    quotient.magnitude = magnitude / factor
+    return quotient
+  }
+
   func allowance(_ tolerance: Number) -> Number { tolerance * (1 + magnitude) }
 
   func relativeAllowance(_ tolerance: Number) -> Number { tolerance * magnitude }
+}
+
+/// Numbers that are added up with several weights.
+struct Summands<Number: LinearProgramNumber>: Sendable {
+  private let factor: Number
+  private let multiples: [Number]
+
+  init(_ numbers: [Number]) {
+    let factor = Number.summingFactor(of: numbers)
+    self.factor = factor
+    multiples = numbers.map { $0 * factor }
+  }
+
+  /// The sum, each number times the weight in its place.
+  func sum(weights: [Number]) -> Tally<Number> {
+    var tally = Tally<Number>()
+    for (number, weight) in zip(multiples, weights) { tally.add(number * weight) }
+    return tally.divided(by: factor)
+  }
+
+  /// The sum of a row, where these are the values of the variables.
+  func sum(of terms: [(variable: Int, coefficient: Number)]) -> Tally<Number> {
+    var tally = Tally<Number>()
+    for term in terms { tally.add(term.coefficient * multiples[term.variable]) }
+    return tally.divided(by: factor)
+  }
 }

@@ -16,11 +16,18 @@ public protocol LinearProgramNumber: Comparable, AdditiveArithmetic, Expressible
   static func outcome(of program: LinearProgram<Self>) -> LinearProgram<Self>.Outcome
   /// By how much certificates may be off, relative to the sums of magnitudes that are compared.
   static var certificateTolerance: Self { get }
+  /// A factor above 0 by which sums of numbers like these are faster to compute; 1 where none is.
+  static func summingFactor(of numbers: [Self]) -> Self
 }
 
 extension Rational: LinearProgramNumber {
   /// Always true.
   public var isFinite: Bool { true }
+
+  /// The common denominator: whole numbers add up without being reduced.
+  public static func summingFactor(of numbers: [Rational]) -> Rational {
+    Rational(commonDenominator(of: numbers))
+  }
 
   /// Certificates hold exactly.
   public static var certificateTolerance: Rational { 0 }
@@ -35,6 +42,9 @@ extension Rational: LinearProgramNumber {
 }
 
 extension Double: LinearProgramNumber {
+  /// Always 1.
+  public static func summingFactor(of numbers: [Double]) -> Double { 1 }
+
   /// Certificates hold within 1e-9, relative to 1 plus the sum of the magnitudes of the terms that are
   /// compared; where something must be above 0, relative to that sum alone.
   public static var certificateTolerance: Double { 1e-9 }

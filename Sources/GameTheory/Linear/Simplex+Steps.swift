@@ -178,7 +178,7 @@ extension Simplex {
   }
 
   /// Adds a multiple of a column to the values.
-  private func shift(
+  func shift(
     _ tableau: inout SimplexTableau<Scalar>,
     by amount: Scalar,
     along column: [Scalar],

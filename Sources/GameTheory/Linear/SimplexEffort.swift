@@ -12,12 +12,21 @@ public struct SimplexEffort: Sendable, Hashable {
 
   /// In which numbers it ended.
   public var arithmetic: Arithmetic
-  /// How many steps it took.
+  /// How many steps it took, in whatever numbers.
   public var pivots = 0
   /// How many of them got nowhere.
   public var degeneratePivots = 0
   /// How many were chosen by Bland's rule.
   public var blandPivots = 0
+
+  /// The steps of both, in the numbers of the first.
+  static func + (left: SimplexEffort, right: SimplexEffort) -> SimplexEffort {
+    var sum = left
+    sum.pivots += right.pivots
+    sum.degeneratePivots += right.degeneratePivots
+    sum.blandPivots += right.blandPivots
+    return sum
+  }
 }
 
 /// A member of a linear programme's basis.

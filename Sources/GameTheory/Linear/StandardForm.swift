@@ -131,7 +131,7 @@ extension LinearProgram {
   ) -> Solution {
     Solution(
       values: values,
-      objective: zip(costs, values).reduce(0) { $0 + $1.0 * $1.1 },
+      objective: Summands(values).sum(weights: costs).sum,
       duals: duals,
       reducedCosts: remainders(of: costs, less: duals).map { $0.sum },
       basis: basis,

@@ -159,15 +159,18 @@ struct LinearProgramLiteratureTests {
       let digits = random.element(of: [2, 6, 12, 17, 40])
       let planted = PlantedProgram(&random, variables: 4...9, rows: 3...8, digits: digits)
       guard case .optimal(let solution) = planted.program.solve(),
-        case .optimal(let wide) = ExactSimplex.outcome(of: planted.program, isWide: true)
+        case .optimal(let grown) = ExactSimplex.outcome(of: planted.program, growth: .atStep),
+        case .optimal(let wide) = ExactSimplex.outcome(of: planted.program, growth: .atStart)
       else { return "no optimum" }
       seen.insert(solution.effort.arithmetic)
-      guard solution.objective == planted.objective else { return "\(solution.objective)" }
-      guard planted.program.verifies(.optimal(solution)) else { return "wrong certificate" }
+      for found in [solution, grown] {
+        guard found.objective == planted.objective else { return "\(found.objective)" }
+        guard planted.program.verifies(.optimal(found)) else { return "wrong certificate" }
+      }
       let isSame =
-        solution.values == wide.values && solution.duals == wide.duals
-        && solution.basis == wide.basis && solution.effort.pivots == wide.effort.pivots
-      return isSame ? nil : "\(solution) and \(wide)"
+        grown.values == wide.values && grown.duals == wide.duals
+        && grown.basis == wide.basis && grown.effort.pivots == wide.effort.pivots
+      return isSame ? nil : "\(grown) and \(wide)"
     }
     #expect(wrong == [])
     #expect(seen == [.int128, .bigInteger])
