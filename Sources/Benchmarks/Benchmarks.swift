@@ -19,10 +19,11 @@ struct Benchmarks {
     guard let scenario = read(path) else { exit(66) }
     let chosen = names.isEmpty ? known : Array(names)
     let instances = ["random", "structured"]
-    if chosen.contains("sweep") || !chosen.allSatisfy({ !instances.contains($0) }) {
+    if chosen.contains(where: { ["sweep", "linear"].contains($0) || instances.contains($0) }) {
       let peak = MachinePeak.measured()
       print("peak of this machine:")
       peak.print()
+      if chosen.contains("linear") { LinearBenchmark(peak).run() }
       for name in instances where chosen.contains("sweep") || chosen.contains(name) {
         guard let instance = OwnCases.kernelInstance(name) else { exit(70) }
         KernelBenchmark(instance, peak).run(isLong: chosen.contains(name))
@@ -30,7 +31,6 @@ struct Benchmarks {
       }
     }
     if chosen.contains("solve") { SolveBenchmark(scenario, path).run() }
-    if chosen.contains("linear") { LinearBenchmark().run() }
     if chosen.contains("sweep") {
       SweepBenchmark(scenario).run()
       RowsBenchmark(scenario).run()

@@ -2,11 +2,11 @@
 enum ExactSimplex {
   /// How to come to numbers of any size.
   enum Growth {
-    /// Where `Int128` overflows, to go on from where floating point ends.
+    /// Where `Int128` overflows or does not do from the start, to go on from where floating point ends.
     case atEnd
     /// Where `Int128` overflows, to go on from that step.
     case atStep
-    /// From the start.
+    /// From the start, at the first step.
     case atStart
   }
 
@@ -20,17 +20,18 @@ enum ExactSimplex {
       rowFactor: { wholeFactor($0 + [$1]) }
     )
     let whole = form.map { $0.numerator }
-    if growth != .atStart, let small = whole.narrowed {
+    let small = growth == .atStart ? nil : whole.narrowed
+    var start = Simplex(whole, .bigInteger)
+    if let small {
       var simplex = Simplex(small, .int128)
       let status = simplex.run()
-      if case .overflow = status {
-        let end = growth == .atEnd ? end(after: simplex, whole, program) : nil
-        return run(end ?? simplex.grown(whole), program, scaling)
+      guard case .overflow = status else {
+        return answer(simplex.grown(whole, arithmetic: .int128), status, program, scaling)
       }
-      let wide = simplex.grown(whole, arithmetic: .int128)
-      return answer(wide, status, program, scaling)
+      start = simplex.grown(whole)
     }
-    return run(Simplex(whole, .bigInteger), program, scaling)
+    let end = growth == .atEnd ? end(of: program, whole, small, start.effort) : nil
+    return run(end ?? start, program, scaling)
   }
 
   private static func run(
@@ -45,19 +46,24 @@ enum ExactSimplex {
 
   /// The basis at which floating point ends, which mostly is the last one; nil where it is not feasible.
   private static func end(
-    after simplex: Simplex<Int128>,
+    of program: LinearProgram<Rational>,
     _ form: StandardForm<BigInteger>,
-    _ program: LinearProgram<Rational>
+    _ small: StandardForm<Int128>?,
+    _ effort: SimplexEffort
   ) -> Simplex<BigInteger>? {
     // Whatever floating point makes of the largest numbers, the basis is only where to begin.
     let rounded = program.map { min(max($0.toDouble(), -1e100), 1e100) }
     guard let end = FloatingSimplex.end(of: rounded) else { return nil }
-    var narrow = Simplex(simplex.form, .int128)
-    narrow.effort = simplex.effort + end.effort
-    _ = narrow.move(to: end)
-    var wide = narrow.grown(form)
+    var simplex = Simplex(form, .bigInteger)
+    if let small {
+      // As far as it goes in Int128.
+      var narrow = Simplex(small, .int128)
+      _ = narrow.move(to: end)
+      simplex = narrow.grown(form)
+    }
+    simplex.effort = effort + end.effort + simplex.effort
     var overflows = false
-    return wide.move(to: end) && wide.isFeasible(&overflows) ? wide : nil
+    return simplex.move(to: end) && simplex.isFeasible(&overflows) ? simplex : nil
   }
 
   /// What makes the numbers whole, and without a common divisor.

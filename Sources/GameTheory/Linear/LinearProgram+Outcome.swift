@@ -58,7 +58,9 @@ extension LinearProgram {
   ///
   /// Over `Rational` rows are scaled to whole numbers. The inverse is kept as its adjugate with one common
   /// denominator, and pivoting divides without remainder, so numbers stay determinants of the rows. They
-  /// are `Int128` until one might not fit, and from that step on of any size.
+  /// are `Int128` until one might not fit. Then the programme is solved in floating point, and numbers of any size
+  /// go on from the basis that it ends with, if that is feasible, or else from where `Int128` was left. So
+  /// which of several optima is the answer may depend on where that happens, but never on the machine.
   ///
   /// Over `Double` rows and columns are scaled by powers of two. A candidate for entering has a reduced cost
   /// beyond 1e-9, pivots are beyond 1e-9, bounds are kept within 1e-9, and the inverse is computed anew after

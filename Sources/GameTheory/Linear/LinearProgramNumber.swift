@@ -32,7 +32,7 @@ extension Rational: LinearProgramNumber {
   /// Certificates hold exactly.
   public static var certificateTolerance: Rational { 0 }
 
-  /// The exact answer: whole numbers that fit `Int128` while they do, then whole numbers of any size.
+  /// The exact answer, in whole numbers.
   public static func outcome(
     of program: LinearProgram<Rational>
   ) -> LinearProgram<Rational>.Outcome {
