@@ -32,4 +32,12 @@ public enum Comparison: String, Sendable, CaseIterable {
     case .greater: .less
     }
   }
+
+  /// Tells whether the comparison holds for all differences in a range (true), or for none (false).
+  func isCertain(over range: ClosedRange<Rational>) -> Bool? {
+    let ends = [range.lowerBound.signum, range.upperBound.signum]
+    if self == .equal { return ends == [0, 0] ? true : ends[0] > 0 || ends[1] < 0 ? false : nil }
+    let holds = ends.map { self.holds(forSign: $0) }
+    return holds[0] == holds[1] ? holds[0] : nil
+  }
 }

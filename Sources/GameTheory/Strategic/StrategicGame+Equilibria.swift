@@ -46,6 +46,24 @@ extension StrategicGame {
     bestPayoff(of: player, against: profile) - payoff(of: player, in: profile)
   }
 
+  /// What a player could gain at most by deviating from each profile; at least 0.
+  ///
+  /// - Complexity: O(*profiles*).
+  public func regrets(of player: Int) -> [Payoff] {
+    let stride = profiles.strides[player]
+    let count = strategyCounts[player]
+    var regrets = [Payoff](repeating: .zero, count: profiles.count)
+    for block in Swift.stride(from: 0, to: profiles.count, by: stride * count) {
+      for base in block..<block + stride {
+        let best = bestPayoff(of: player, against: base)
+        for profile in Swift.stride(from: base, to: base + stride * count, by: stride) {
+          regrets[profile] = best - payoff(of: player, in: profile)
+        }
+      }
+    }
+    return regrets
+  }
+
   /// The strategies that are best against the others' in a profile, ascending.
   ///
   /// Strategies that fall short of the best by at most the tolerance are best too.
