@@ -1,7 +1,8 @@
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, compare, tip, map, sweep, merge, status, verify, sensitivity, discover, robustness, diff,
+    solve, compare, tip, map, robust, sweep, merge, status, verify, sensitivity, discover,
+    robustness, diff, deal,
     check, explain, describe, selftest, help, completions,
   ]
 

@@ -74,8 +74,10 @@ struct Main {
     switch parsed.spec.name {
     case "check": try CheckCommand(parsed, console).run()
     case "compare": try CompareCommand(parsed, console).run()
+    case "deal": try DealCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()
     case "discover": try DiscoverCommand(parsed, console).run()
+    case "robust": try RobustCommand(parsed, console).run()
     case "robustness": try RobustnessCommand(parsed, console).run()
     case "describe": try DescribeCommand(parsed, console).run()
     case "explain": try ExplainCommand(parsed, console).run()

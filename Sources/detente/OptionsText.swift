@@ -1,4 +1,5 @@
 import Documents
+import GameTheory
 import Negotiation
 
 /// Reads partial outcomes as users write them: `nmd=defer,missiles=scrap`.
@@ -44,6 +45,24 @@ struct OptionsText {
       throw Failure(.usage, "\(option): " + mistakes.joined(separator: "; "))
     }
     return Options(choices)
+  }
+
+  /// The options written in a text, none of which goes against a decision that is held.
+  func options(
+    _ text: String,
+    for option: String,
+    heldBy model: ScenarioModel
+  ) throws(Failure) -> Options {
+    let options = try options(text, for: option)
+    let mistakes = options.choices.compactMap { choice -> String? in
+      guard let held = model.game.held[choice.decision], held != choice.option else { return nil }
+      let decision = scenario.decisions[choice.decision]
+      return "'\(decision.id)' is held at '\(decision.options[held].id)' by --fix"
+    }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "\(option): " + mistakes.joined(separator: "; "))
+    }
+    return options
   }
 }
 

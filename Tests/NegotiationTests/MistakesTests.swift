@@ -388,6 +388,13 @@ struct MistakesTests {
       "points-missing",
       child: "sweeps: { a: { points: \"nowhere.csv\" }, b: { points: \"\" }, c: { points: 3 } },"
     ),
+    Mistake(
+      "exchange",
+      child: """
+        exchange: { unit: "roubles", rates: { us: 1, russia: 0, west: 2 }, rate: 1 },
+        """
+    ),
+    Mistake("exchange-missing", child: "exchange: { rates: {} },"),
     Mistake("points", child: "sweeps: { a: { points: \"p.csv\" } },").with([
       "p.csv": "strength, stakes.us.edge\n0.5, 1\nx,1\n0.5\n0.7,\n2,1,3\n\"0.25\", 1e3\n"
     ]),

@@ -59,11 +59,11 @@ struct SlowScenario {
     return reach.filter { payoff(of: player, $0) == best }
   }
 
-  var equilibria: [[Int]] {
-    outcomes.filter { outcome in
-      scenario.players.indices.allSatisfy { bestReplies(of: $0, to: outcome).contains(outcome) }
-    }
+  func isEquilibrium(_ outcome: [Int]) -> Bool {
+    scenario.players.indices.allSatisfy { bestReplies(of: $0, to: outcome).contains(outcome) }
   }
+
+  var equilibria: [[Int]] { outcomes.filter(isEquilibrium) }
 
   /// Where play comes to rest, or nil.
   func rest(from start: [Int]) -> [Int]? {

@@ -30,6 +30,9 @@ extension ScenarioModel {
       lines.append("stake \(stake.player) \(stake.interest): \(ScenarioModel.text(stake.weight))")
     }
     for (variable, value) in values.enumerated() { lines.append("x\(variable) = \(value)") }
+    if let exchange = scenario.exchange {
+      lines.append("exchange \(exchange.rates.map { $0.description }.joined(separator: " "))")
+    }
     let wording = TestWording(scenario)
     for claim in scenario.claims {
       lines.append("claim \(claim.id): " + claim.tests.map(wording.text).joined(separator: "; "))

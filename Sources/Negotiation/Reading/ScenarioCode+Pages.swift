@@ -242,6 +242,15 @@ extension ScenarioCode {
         value for each: a decimal number, or the name of an option.
         """
       )
+    case .exchange:
+      (
+        "the rates of exchange are none",
+        """
+        Utilities of different players do not add up. The section exchange says what a utility point of every \
+        player is worth in one unit: exchange: { unit: "billions of dollars", rates: { us: 2, japan: 1.5 } }. Each \
+        player has a rate, above 0.
+        """
+      )
     }
   }
 }

@@ -78,6 +78,8 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case parameterKind = "S038"
   /// A table of samples cannot be used.
   case points = "S039"
+  /// The rates of exchange are none.
+  case exchange = "S040"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -64,6 +64,7 @@ struct ScenarioDecoder {
     let sequence = readSequence(root)
     let motives = readMotives(root)
     let forecast = readForecast(root)
+    let exchange = readExchange(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
@@ -87,6 +88,7 @@ struct ScenarioDecoder {
       sequence: sequence,
       motives: motives,
       forecast: forecast,
+      exchange: exchange,
       claims: claims,
       inheritedClaims: inherited,
       sweeps: sweeps

@@ -40,6 +40,8 @@ public struct Scenario: Sendable {
   public var motives: [Motive]
   /// Positions on one continuum; nil when not stated.
   public var forecast: Forecast?
+  /// What utility points are worth in a common unit; nil when not stated.
+  public var exchange: Exchange?
   /// What the model must reproduce.
   public var claims: [Claim]
   /// The claims of the scenarios inherited from, which `check` judges but does not demand.

@@ -160,12 +160,12 @@ private struct Side {
       let other = exact.outcome(
         of: exact.strategic.replacing(player, with: deviation.strategy, in: profile)
       )
-      let parts = Explanation(model, player: player, outcome: other, versus: outcome).parts
+      let explanation = Explanation(model, player: player, outcome: other, versus: outcome)
       return Tipping.Deviation(
         player: player,
         outcome: other,
-        gaining: parts.filter { $0.points > 0 }.map { $0.interest },
-        losing: parts.filter { $0.points < 0 }.map { $0.interest }
+        gaining: explanation.gaining,
+        losing: explanation.losing
       )
     }
   }

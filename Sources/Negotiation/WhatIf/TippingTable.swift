@@ -13,12 +13,12 @@ public struct TippingTable: Sendable {
     /// Whether the scenario states that range.
     public let isStated: Bool
     /// The nearest value below at which, or just below which, play settles elsewhere; nil for none.
-    public let below: Tip?
+    public let below: ParameterLine.Turn?
     /// The nearest value above.
-    public let above: Tip?
+    public let above: ParameterLine.Turn?
 
     /// The nearer of the two.
-    public var nearest: Tip? {
+    public var nearest: ParameterLine.Turn? {
       guard let below, let above else { return below ?? above }
       return below.distance <= above.distance ? below : above
     }
@@ -28,27 +28,6 @@ public struct TippingTable: Sendable {
     public var relativeChange: Double? {
       guard shipped.signum != 0 else { return nil }
       return nearest.map { $0.distance / abs(shipped.toDouble()) }
-    }
-  }
-
-  /// A value at which play begins to settle elsewhere.
-  public struct Tip: Sendable {
-    /// The value.
-    public let value: AlgebraicNumber
-    /// What is so there.
-    public let answer: ParameterLine.Answer
-    /// How far it is from the shipped value.
-    public let distance: Double
-
-    fileprivate init(
-      _ value: AlgebraicNumber,
-      _ answer: ParameterLine.Answer,
-      from shipped: Rational
-    ) {
-      self.value = value
-      self.answer = answer
-      let middle = value.rational ?? (value.lowerBound + value.upperBound) / 2
-      distance = (middle - shipped).magnitude.toDouble()
     }
   }
 
@@ -82,7 +61,8 @@ public struct TippingTable: Sendable {
         ?? min(-TippingTable.reach, shipped)...max(TippingTable.reach, shipped)
       guard range.lowerBound < range.upperBound else { continue }
       let line = ParameterLine(model, along: quantity.path, in: range, tolerance: tolerance)
-      let tips = TippingTable.tips(line, around: shipped)
+      let present = line.answer(at: shipped)?.end
+      let tips = line.nearestTurns(around: shipped) { $0.end != present }
       rows.append(
         Row(
           path: quantity.path,
@@ -106,45 +86,5 @@ public struct TippingTable: Sendable {
       let (first, second) = (rank(a.element), rank(b.element))
       return first == second ? a.offset < b.offset : first < second
     }.map { $0.element }
-  }
-
-  /// The nearest values on both sides where play settles elsewhere than at the shipped one.
-  private static func tips(
-    _ line: ParameterLine,
-    around shipped: Rational
-  ) -> (below: Tip?, above: Tip?) {
-    let here = AlgebraicNumber(shipped)
-    let lower = line.breakpoints.indices.filter { line.breakpoints[$0].value < here }
-    let upper = line.breakpoints.indices.filter { here < line.breakpoints[$0].value }
-    let at = line.breakpoints.first { $0.value == here }
-    let stretch = line.stretches[lower.count]?.answer
-    guard let present = at?.answer ?? stretch else { return (nil, nil) }
-    func isOther(_ answer: ParameterLine.Answer?) -> Bool {
-      answer.map { $0.end != present.end } ?? false
-    }
-    func tip(_ index: Int, beyond: ParameterLine.Answer?) -> Tip? {
-      let here = line.breakpoints[index]
-      guard let answer = [beyond, here.answer].first(where: isOther) ?? nil else { return nil }
-      return Tip(here.value, answer, from: shipped)
-    }
-    var below: Tip?
-    var above: Tip?
-    if at != nil {
-      // The shipped value itself is a breakpoint: beside it play may settle elsewhere at once.
-      let index = lower.count
-      if isOther(line.stretches[index]?.answer) {
-        below = tip(index, beyond: line.stretches[index]?.answer)
-      }
-      if isOther(line.stretches[index + 1]?.answer) {
-        above = tip(index, beyond: line.stretches[index + 1]?.answer)
-      }
-    }
-    for index in lower.reversed() where below == nil {
-      below = tip(index, beyond: line.stretches[index]?.answer)
-    }
-    for index in upper where above == nil {
-      above = tip(index, beyond: line.stretches[index + 1]?.answer)
-    }
-    return (below, above)
   }
 }

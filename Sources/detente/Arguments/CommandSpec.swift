@@ -5,6 +5,7 @@ struct CommandSpec: Sendable {
     case happens = "What happens?"
     case whatIf = "What if?"
     case why = "Why?"
+    case whatItTakes = "What would it take?"
     case shell = "The shell"
   }
 

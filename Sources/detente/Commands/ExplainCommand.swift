@@ -45,24 +45,9 @@ struct ExplainCommand {
   /// The outcome of whatever options are not named: the equilibrium asked for, or where play settles.
   private func reference(_ model: ScenarioModel) throws(Failure) -> Int {
     let result = CaseResult(model, tolerance: session.tolerance)
-    let count = result.equilibria.count
-    if let number = parsed.integer("--equilibrium") {
-      guard number <= count else {
-        throw Failure(
-          .usage,
-          "--equilibrium \(number): there \(count == 1 ? "is" : "are") "
-            + Wording.count(count, "equilibrium", "equilibria")
-        )
-      }
-      return result.equilibria[number - 1]
-    }
-    if let settled = result.settled { return settled }
-    if count == 1 { return result.equilibria[0] }
-    if count == 0 {
-      console.note("play does not settle; options not named are as at the status quo")
-      return model.statusQuo
-    }
-    throw Failure(.usage, "play does not settle; choose one with --equilibrium 1 to \(count)")
+    if let equilibrium = try EquilibriumChoice(result, parsed).equilibrium() { return equilibrium }
+    console.note("play does not settle; options not named are as at the status quo")
+    return model.statusQuo
   }
 
   private func players(_ scenario: Scenario) throws(Failure) -> [Int] {

@@ -30,19 +30,11 @@ struct TipCommand {
       if !tipping.line.matters {
         console.note("warning: nobody's choice depends on '\(axis.path)'")
       }
-      try print(TippingText(tipping, axis, isExact: isExact, console))
+      try session.print(TippingText(tipping, axis, isExact: isExact, console))
     } else {
       let table = TippingTable(model, tolerance: session.tolerance)
-      try print(TippingTableText(table, model, isExact: isExact, console))
+      try session.print(TippingTableText(table, model, isExact: isExact, console))
     }
     return .yes
-  }
-
-  private func print(_ result: some TippingResult) throws(Failure) {
-    switch session.format {
-    case .table: try console.print(result.text)
-    case .json: try console.print(result.json.rendered() + "\n")
-    case .csv: try console.print(result.csv)
-    }
   }
 }

@@ -48,6 +48,29 @@ struct MapAxisReader {
     }
   }
 
+  /// Numbers that change together, each within a range; all mistakes at once.
+  func numbers(_ words: [String]) throws(Failure) -> [PhaseDiagram.Axis] {
+    var numbers: [PhaseDiagram.Axis] = []
+    var mistakes: [String] = []
+    for word in words {
+      do throws(Mistake) {
+        let number = try axis(word, orElse: nil)
+        if numbers.contains(where: { $0.path == number.path }) {
+          mistakes.append("'\(number.path)' is given twice")
+        } else if !number.range.contains(number.shipped) {
+          mistakes.append(
+            "'\(number.path)' is \(number.shipped), which is outside the range that it may change within"
+          )
+        }
+        numbers.append(number)
+      } catch {
+        mistakes.append(error.text)
+      }
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+    return numbers
+  }
+
   private static func path(of word: String) -> String {
     word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0].trimmingSpaces()
   }

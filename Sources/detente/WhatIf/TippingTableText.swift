@@ -4,7 +4,7 @@ import Negotiation
 import Presentation
 
 /// How far each number must move, as it is printed.
-struct TippingTableText: TippingResult {
+struct TippingTableText: PrintedResult {
   private let table: TippingTable
   private let model: ScenarioModel
   private let number: ExactNumber
@@ -28,7 +28,7 @@ struct TippingTableText: TippingResult {
   }
 
   /// What is another where play settles then.
-  private func words(_ tip: TippingTable.Tip) -> String {
+  private func words(_ tip: ParameterLine.Turn) -> String {
     switch tip.answer.end {
     case .cycle(let outcomes): return "a cycle of \(outcomes.count) outcomes"
     case .rest(let outcome):
@@ -64,7 +64,7 @@ struct TippingTableText: TippingResult {
   }
 
   var json: JSONValue {
-    func json(_ tip: TippingTable.Tip?) -> JSONValue {
+    func json(_ tip: ParameterLine.Turn?) -> JSONValue {
       guard let tip else { return .null }
       return .object([
         ("at", ExactNumber.json(tip.value)), ("distance", .number(tip.distance)),

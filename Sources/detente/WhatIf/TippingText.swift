@@ -4,7 +4,7 @@ import Negotiation
 import Presentation
 
 /// What tips along one number, as it is printed.
-struct TippingText: TippingResult {
+struct TippingText: PrintedResult {
   private let tipping: Tipping
   private let axis: PhaseDiagram.Axis
   private let number: ExactNumber
@@ -120,24 +120,17 @@ struct TippingText: TippingResult {
       return "\(name) switches: below it \(deed(below)), above it \(deed(above))."
     case .equilibrium(let outcome, let isAbove, let deviations):
       let (side, other) = isAbove ? ("above", "below") : ("below", "above")
-      let reasons = deviations.map { reason($0, from: outcome) }
+      let reasons = deviations.map {
+        wording.gain(
+          of: $0.player,
+          from: outcome,
+          to: $0.outcome,
+          outweighing: ($0.gaining, $0.losing)
+        )
+      }
       return "An equilibrium \(side) only: \(words(outcome)). \(Wording.sentence(other)), "
         + reasons.joined(separator: "; ") + "."
     }
-  }
-
-  /// Why a deviation pays.
-  private func reason(_ deviation: Tipping.Deviation, from outcome: Int) -> String {
-    let gains =
-      "\(scenario.players[deviation.player].name) gains by "
-      + wording.changes(from: outcome, to: deviation.outcome)
-    guard !deviation.gaining.isEmpty, !deviation.losing.isEmpty else { return gains }
-    let verb = deviation.gaining.count == 1 ? "outweighs" : "outweigh"
-    return "\(gains): \(names(deviation.gaining)) \(verb) \(names(deviation.losing))"
-  }
-
-  private func names(_ interests: [Int]) -> String {
-    Wording.list(interests.map { scenario.interests[$0].name })
   }
 
   // MARK: For programs

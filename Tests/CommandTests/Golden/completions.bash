@@ -3,7 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve compare tip map sweep merge status verify sensitivity discover robustness diff check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -89,6 +89,31 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--vary --resolution --out -o --force -f --exact --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    robust)
+      case "$previous" in
+        --outcome)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --vary)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--outcome --equilibrium --vary --exact --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     sweep)
@@ -291,6 +316,29 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--payoff-tolerance --keep --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    deal)
+      case "$previous" in
+        --target)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--target --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)

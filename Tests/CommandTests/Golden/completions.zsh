@@ -8,6 +8,7 @@ _detente() {
     'compare:Set scenarios or changes side by side outcomes, payoffs and claims'
     'tip:Find every value of a number at which play settles elsewhere, exactly'
     'map:Draw the exact map of two numbers where play settles, and what is an equilibrium'
+    'robust:Find the smallest change of all numbers at once that makes or breaks an equilibrium'
     'sweep:Solve the scenario for many values of its numbers, in parallel'
     'merge:Put the chunks of a sweeps shards together in one file'
     'status:Say how far a sweep is that runs or was stopped'
@@ -16,6 +17,7 @@ _detente() {
     'discover:Say in which region of the numbers an outcome occurs, from the result of a sweep'
     'robustness:Rank the options of a decision by how they fare over all samples of a sweep'
     'diff:Compare two results of sweeps row by row what appeared, what vanished, and where'
+    'deal:Work out what it would take for an outcome to hold'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -75,6 +77,22 @@ _detente() {
         '-o[write the map to a file that ends in .svg, .csv or .json]:file:_files' \
         '--force[replace FILE if it exists]' \
         '-f[replace FILE if it exists]' \
+        '--exact[print fractions beside decimals]' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    robust)
+      _arguments \
+        '--outcome[the outcome asked about, in full or in part, as "nmd=deploy" (default the equilibrium)]:options: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '*--vary[a number that may change (default every parameter that has a range)]:path=lohi: ' \
         '--exact[print fractions beside decimals]' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
@@ -222,6 +240,20 @@ _detente() {
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
         '*:result:_files' ;;
+    deal)
+      _arguments \
+        '--target[the outcome wanted, in full or in part, as "missiles=scrap,launches=offer"]:options: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
     check)
       _arguments \
         '--strict[make a missing because an error]' \

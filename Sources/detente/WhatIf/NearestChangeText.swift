@@ -1,0 +1,196 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// The smallest change that makes or breaks an equilibrium, as it is printed.
+struct NearestChangeText: PrintedResult {
+  let change: NearestChange
+  let number: ExactNumber
+  private let console: Console
+  let wording: Wording
+
+  init(_ change: NearestChange, isExact: Bool, _ console: Console) {
+    self.change = change
+    number = ExactNumber(showsFractions: isExact)
+    self.console = console
+    wording = Wording(change.model.scenario)
+  }
+
+  var scenario: Scenario { change.model.scenario }
+  private var width: Int { console.width ?? 100 }
+  private var palette: Palette { console.palette }
+
+  /// How many deviations are shown.
+  private static let mostDeviations = 8
+
+  var text: String {
+    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    text += paragraph(asked, width: width)
+    for part in change.changes { text += "\n" + self.text(of: part) }
+    text += "\n" + palette.bold("each number by itself") + "\n" + aloneText
+    if !change.deviations.isEmpty {
+      let title = isStopping ? "the deviations nearest to paying" : "the deviations that pay now"
+      text += "\n" + palette.bold(title) + "\n" + deviationsText
+    }
+    return text
+  }
+
+  var isStopping: Bool {
+    if case .stops = change.question { true } else { false }
+  }
+
+  private var asked: String {
+    switch change.question {
+    case .stops(let outcome):
+      "when does this stop being an equilibrium: \(wording.outcome(outcome))"
+    case .starts(let options):
+      "when does an outcome with \(wording.options(options)) start being an equilibrium; none is one now"
+    }
+  }
+
+  // MARK: Several numbers at once
+
+  private func text(of part: NearestChange.Change) -> String {
+    let measure = NearestChangeText.words(for: part.measure)
+    var text = palette.bold("smallest change by \(measure): \(size(part.answer))") + "\n"
+    guard case .found(let point, _, _) = part.answer, let outcome = part.outcome else {
+      return text
+    }
+    if !isStopping {
+      text += paragraph("The outcome is \(wording.outcome(outcome)).", width: width, indent: 2)
+    }
+    var table = TextTable([
+      TextTable.Column("number"), TextTable.Column("from", .right), TextTable.Column("to", .right),
+      TextTable.Column("share of its range", .right),
+    ])
+    for move in change.moves(of: part) {
+      table.add([
+        move.number.path, number.text(move.number.shipped), number.text(move.value),
+        NearestChangeText.percent(move.share),
+      ])
+    }
+    text += table.rendered(width: width, palette: palette)
+    if let deviation = part.deviation {
+      text += paragraph(sentence(deviation, from: outcome, at: point), width: width, indent: 2)
+    }
+    return text
+  }
+
+  /// `12.5 %, exactly`, or what bounds there are.
+  private func size(_ answer: NearestPoint.Answer) -> String {
+    switch answer {
+    case .nowhere: return "none within the ranges"
+    case .undecided(let bound):
+      return "none found; there is none below \(NearestChangeText.percent(bound))"
+    case .found(_, let distance, let bound):
+      let size = NearestChangeText.percent(distance)
+      guard distance == bound else {
+        // Rounded outward.
+        let low = Rational((bound * 1_000_000).floor) / 1_000_000
+        let high = -Rational((-distance * 1_000_000).floor) / 1_000_000
+        return "between \(NearestChangeText.percent(low, places: 4)) and "
+          + NearestChangeText.percent(high, places: 4)
+      }
+      guard number.showsFractions else { return size }
+      return "\(size) (\(ExactNumber.fraction(distance)))"
+    }
+  }
+
+  private func sentence(
+    _ deviation: NearestChange.Deviation,
+    from outcome: Int,
+    at point: [Rational]
+  ) -> String {
+    let explanation = Explanation(
+      change.model.with(values: point),
+      player: deviation.player,
+      outcome: deviation.outcome,
+      versus: outcome
+    )
+    let gain = wording.gain(
+      of: deviation.player,
+      from: outcome,
+      to: deviation.outcome,
+      outweighing: (explanation.gaining, explanation.losing)
+    )
+    return isStopping ? "Beyond it \(gain)." : "Short of it \(gain)."
+  }
+
+  // MARK: Tables
+
+  private var aloneText: String {
+    var table = TextTable([
+      TextTable.Column("number"), TextTable.Column("value", .right),
+      TextTable.Column("share of its range", .right), TextTable.Column("tips below", .right),
+      TextTable.Column("tips above", .right),
+    ])
+    for row in change.alone {
+      table.add([
+        row.number.path, number.text(row.number.shipped),
+        row.share.map { NearestChangeText.percent(Rational(decimalOf: $0)) } ?? "never",
+        row.below.map { number.text($0.value) } ?? "",
+        row.above.map { number.text($0.value) } ?? "",
+      ])
+    }
+    return table.rendered(width: width, palette: palette)
+  }
+
+  private var deviationsText: String {
+    var columns = [
+      TextTable.Column("player"), TextTable.Column("deviation", wraps: true),
+      TextTable.Column("gain now", .right),
+    ]
+    if isStopping {
+      columns += [
+        TextTable.Column("largest share", .right), TextTable.Column("sum of shares", .right),
+      ]
+    }
+    var table = TextTable(columns)
+    guard let outcome = change.changes.first?.outcome ?? stoppingOutcome else { return "" }
+    let shown = change.deviations.filter { deviation in
+      !isStopping || deviation.answers.values.contains { $0.distance != nil || !$0.isExact }
+    }.prefix(NearestChangeText.mostDeviations)
+    for deviation in shown {
+      table.add(
+        [
+          scenario.players[deviation.player].id,
+          wording.changes(from: outcome, to: deviation.outcome), Wording.signed(deviation.gain),
+        ]
+          + NearestPoint.Measure.allCases.compactMap { measure in
+            deviation.answers[measure].map { brief($0) }
+          }
+      )
+    }
+    let left = change.deviations.count - shown.count
+    guard left > 0 else { return table.rendered(width: width, palette: palette) }
+    let more = isStopping ? "are farther, or never pay within the ranges" : "pay less"
+    return (shown.isEmpty ? "" : table.rendered(width: width, palette: palette))
+      + "\(left) \(shown.isEmpty ? "deviations" : "more") \(more)\n"
+  }
+
+  private var stoppingOutcome: Int? {
+    if case .stops(let outcome) = change.question { outcome } else { nil }
+  }
+
+  private func brief(_ answer: NearestPoint.Answer) -> String {
+    switch answer {
+    case .nowhere: "never"
+    case .undecided(let bound): "over \(NearestChangeText.percent(bound))"
+    case .found(_, let distance, _): NearestChangeText.percent(distance)
+    }
+  }
+
+  // MARK: Words
+
+  static func words(for measure: NearestPoint.Measure) -> String {
+    switch measure {
+    case .largestShare: "the largest share"
+    case .sumOfShares: "the sum of shares"
+    }
+  }
+
+  static func percent(_ share: Rational, places: Int = 2) -> String {
+    Wording.number(share * 100, places: places) + " %"
+  }
+}
