@@ -21,8 +21,7 @@ struct EquilibriumChoice {
 
   /// The equilibrium asked for, or the one where play settles, or the only one; nil where there is none.
   ///
-  /// - Parameter options: only equilibria that have them are meant.
-  /// - Throws: where there are several and none is asked for.
+  /// Only equilibria that have the options are meant. Fails where there are several and none is asked for.
   func equilibrium(having options: Options = Options()) throws(Failure) -> Int? {
     let meant = result.equilibria.filter { result.model.has(options, $0) }
     if let number {

@@ -25,7 +25,7 @@ struct TippingTests {
     let us = try #require(scenario.players.firstIndex { $0.id == "us" })
     #expect(
       first.changes.contains {
-        if case .way(let player, _, _, _) = $0 { player == us } else { false }
+        if case .way(let player, _, _, _, _) = $0 { player == us } else { false }
       }
     )
     #expect(tipping.line.isAffine)

@@ -52,11 +52,6 @@ public struct Explanation: Sendable {
   /// The evidence and assumptions of all terms, each once, in the order in which they come up.
   public let reasons: [Reason]
 
-  /// The interests by which the player gains, in file order.
-  public var gaining: [Int] { parts.filter { $0.points > 0 }.map { $0.interest } }
-  /// The interests by which it loses, in file order.
-  public var losing: [Int] { parts.filter { $0.points < 0 }.map { $0.interest } }
-
   /// The payoff, or the difference.
   public var points: Rational { parts.reduce(0) { $0 + $1.points } }
 

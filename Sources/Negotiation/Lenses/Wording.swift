@@ -70,26 +70,24 @@ public struct Wording: Sendable {
   }
 
   /// Why a deviation pays: `Russia gains by broker=broker: its standing outweighs the trouble of brokering`.
-  ///
-  /// - Parameters:
-  ///   - player: who deviates.
-  ///   - outcome: the outcome before.
-  ///   - other: the outcome after.
-  ///   - interests: those by which the player gains, and those by which it loses.
-  /// - Returns: no full sentence: without a full stop.
   public func gain(
     of player: Int,
     from outcome: Int,
     to other: Int,
-    outweighing interests: (gaining: [Int], losing: [Int])
+    because balance: Tipping.Balance
   ) -> String {
     let gain = "\(scenario.players[player].name) gains by \(changes(from: outcome, to: other))"
-    guard !interests.gaining.isEmpty, !interests.losing.isEmpty else { return gain }
-    let verb = interests.gaining.count == 1 ? "outweighs" : "outweigh"
-    let names = [interests.gaining, interests.losing].map { list in
+    return reason(balance).map { "\(gain): \($0)" } ?? gain
+  }
+
+  /// `its standing outweighs the trouble of brokering`; nil where nothing weighs against anything.
+  public func reason(_ balance: Tipping.Balance) -> String? {
+    guard !balance.gaining.isEmpty, !balance.losing.isEmpty else { return nil }
+    let verb = balance.gaining.count == 1 ? "outweighs" : "outweigh"
+    let names = [balance.gaining, balance.losing].map { list in
       Wording.list(list.map { scenario.interests[$0].name })
     }
-    return "\(gain): \(names[0]) \(verb) \(names[1])"
+    return "\(names[0]) \(verb) \(names[1])"
   }
 
   /// Words joined as a sentence joins them: `a, b and c`.

@@ -6,8 +6,8 @@ public struct Tipping: Sendable {
   /// What is so on one side of a value and not on the other.
   public enum Change: Sendable, Equatable {
     /// Play parts ways: from an outcome on the way, a player goes elsewhere above than below; nil where it
-    /// stays.
-    case way(player: Int, from: Int, below: Int?, above: Int?)
+    /// stays. The reason is why it prefers the one to the other above.
+    case way(player: Int, from: Int, below: Int?, above: Int?, because: Balance)
     /// An outcome is an equilibrium below or above only; on the other side these deviations pay.
     case equilibrium(outcome: Int, isAbove: Bool, deviations: [Deviation])
   }
@@ -18,10 +18,23 @@ public struct Tipping: Sendable {
     public let player: Int
     /// The outcome that it leads to.
     public let outcome: Int
+    /// Why it pays.
+    public let because: Balance
+  }
+
+  /// Why a player prefers one outcome to another.
+  public struct Balance: Sendable, Equatable {
     /// The interests by which it gains, in file order.
     public let gaining: [Int]
     /// Those by which it loses, which the gains outweigh.
     public let losing: [Int]
+
+    /// Weighs what a player gains and loses in an outcome over another.
+    public init(_ model: ScenarioModel, player: Int, outcome: Int, versus other: Int) {
+      let explanation = Explanation(model, player: player, outcome: outcome, versus: other)
+      gaining = explanation.parts.filter { $0.points > 0 }.map { $0.interest }
+      losing = explanation.parts.filter { $0.points < 0 }.map { $0.interest }
+    }
   }
 
   /// A value at which something changes.
@@ -115,11 +128,14 @@ public struct Tipping: Sendable {
     }
     let player = turns(low) <= turns(high) ? low?.player : high?.player
     guard let player else { return nil }
+    let lower = low?.player == player ? low?.to : nil
+    let upper = high?.player == player ? high?.to : nil
     return .way(
       player: player,
       from: from,
-      below: low?.player == player ? low?.to : nil,
-      above: high?.player == player ? high?.to : nil
+      below: lower,
+      above: upper,
+      because: Balance(above.model, player: player, outcome: upper ?? from, versus: lower ?? from)
     )
   }
 }
@@ -160,12 +176,10 @@ private struct Side {
       let other = exact.outcome(
         of: exact.strategic.replacing(player, with: deviation.strategy, in: profile)
       )
-      let explanation = Explanation(model, player: player, outcome: other, versus: outcome)
       return Tipping.Deviation(
         player: player,
         outcome: other,
-        gaining: explanation.gaining,
-        losing: explanation.losing
+        because: Tipping.Balance(model, player: player, outcome: other, versus: outcome)
       )
     }
   }

@@ -102,7 +102,7 @@ struct NearestChangeText: PrintedResult {
     from outcome: Int,
     at point: [Rational]
   ) -> String {
-    let explanation = Explanation(
+    let balance = Tipping.Balance(
       change.model.with(values: point),
       player: deviation.player,
       outcome: deviation.outcome,
@@ -112,7 +112,7 @@ struct NearestChangeText: PrintedResult {
       of: deviation.player,
       from: outcome,
       to: deviation.outcome,
-      outweighing: (explanation.gaining, explanation.losing)
+      because: balance
     )
     return isStopping ? "Beyond it \(gain)." : "Short of it \(gain)."
   }

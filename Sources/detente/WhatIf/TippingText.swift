@@ -111,22 +111,18 @@ struct TippingText: PrintedResult {
 
   private func sentence(_ change: Tipping.Change) -> String {
     switch change {
-    case .way(let player, let from, let below, let above):
+    case .way(let player, let from, let below, let above, let balance):
       let name = Wording.sentence(scenario.players[player].name)
       func deed(_ outcome: Int?) -> String {
         guard let outcome else { return "stays as it is" }
         return "goes to " + wording.changes(from: from, to: outcome)
       }
-      return "\(name) switches: below it \(deed(below)), above it \(deed(above))."
+      let reason = wording.reason(balance).map { ": there \($0)" } ?? ""
+      return "\(name) switches: below it \(deed(below)), above it \(deed(above))\(reason)."
     case .equilibrium(let outcome, let isAbove, let deviations):
       let (side, other) = isAbove ? ("above", "below") : ("below", "above")
       let reasons = deviations.map {
-        wording.gain(
-          of: $0.player,
-          from: outcome,
-          to: $0.outcome,
-          outweighing: ($0.gaining, $0.losing)
-        )
+        wording.gain(of: $0.player, from: outcome, to: $0.outcome, because: $0.because)
       }
       return "An equilibrium \(side) only: \(words(outcome)). \(Wording.sentence(other)), "
         + reasons.joined(separator: "; ") + "."
