@@ -15,9 +15,18 @@ extension ConvexPolygon {
     return ConvexPolygon(vertices: part(line, signs, keeping: -1))
   }
 
-  /// Divides the polygon by a line that has corners on both of its sides.
+  /// Divides the polygon by a line; where its inside lies on one side of the line, it stays whole.
   func divided(by line: PlaneCurve) -> Division {
     let signs = vertices.map { line.sign(at: $0) }
+    let nothing = ConvexPolygon(vertices: [])
+    if !signs.contains(-1) || !signs.contains(1) {
+      let side = signs.first { $0 != 0 } ?? 0
+      return Division(
+        negative: side < 0 ? self : nothing,
+        zero: side == 0 ? self : nothing,
+        positive: side > 0 ? self : nothing
+      )
+    }
     return Division(
       negative: ConvexPolygon(vertices: part(line, signs, keeping: -1)),
       zero: ConvexPolygon(vertices: part(line, signs, keeping: 0)),

@@ -1,12 +1,14 @@
 /// A part of a plane, without its border, with the signs that curves have in all of it.
 struct PlaneCell {
   private(set) var polygon: ConvexPolygon
-  /// By curve: its sign, or ``unknown``.
-  var signs: [Int8]
+  /// By curve: its sign, ``unknown``, ``open`` or ``thin``.
+  private var signs: [Int8]
   private let curves: [PlaneCurve]
   private static let unknown: Int8 = 2
   /// What has no one sign in the cell.
   private static let open: Int8 = 3
+  /// What has no certain sign, and will not be looked at any closer: the cell is a thin strip around it.
+  private static let thin: Int8 = 4
 
   init(_ polygon: ConvexPolygon, _ curves: [PlaneCurve]) {
     self.polygon = polygon
@@ -14,20 +16,31 @@ struct PlaneCell {
     signs = [Int8](repeating: PlaneCell.unknown, count: curves.count)
   }
 
-  /// Goes on with a part of the cell: what had one sign keeps it.
-  mutating func narrow(to part: ConvexPolygon) {
-    polygon = part
+  /// A part of the cell: what had one sign keeps it, and a curve may be given one.
+  func narrowed(to part: ConvexPolygon, _ curve: Int, _ sign: Int?) -> PlaneCell {
+    var cell = self
+    cell.polygon = part
     for index in signs.indices where signs[index] == PlaneCell.open {
-      signs[index] = PlaneCell.unknown
+      cell.signs[index] = PlaneCell.unknown
     }
+    if let sign { cell.signs[curve] = Int8(sign) }
+    return cell
   }
+
+  /// Leaves a curve open in all parts of the cell.
+  mutating func leaveOpen(_ curve: Int) {
+    signs[curve] = PlaneCell.thin
+  }
+
+  /// Whether a curve was left open.
+  func isLeftOpen(_ curve: Int) -> Bool { signs[curve] == PlaneCell.thin }
 
   /// The sign of a curve, where it is the same in all of the cell.
   mutating func knownSign(of curve: Int) -> Int? {
     if signs[curve] == PlaneCell.unknown {
       signs[curve] = findSign(of: curves[curve]).map { Int8($0) } ?? PlaneCell.open
     }
-    return signs[curve] == PlaneCell.open ? nil : Int(signs[curve])
+    return signs[curve] >= PlaneCell.open ? nil : Int(signs[curve])
   }
 
   /// Within a convex polygon a line's value is a mean of those at the corners, with weights above 0.

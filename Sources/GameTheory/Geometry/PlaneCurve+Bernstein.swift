@@ -8,6 +8,25 @@ extension PlaneCurve {
   /// - Complexity: O(*terms* × *coefficients*), in exact arithmetic where rounding leaves a sign open.
   /// - Source: Farouki, The Bernstein polynomial basis (2012), sections 3 and 5.
   func certainSign(inside box: PlaneBox) -> Int? {
+    var hasPositive = false
+    var hasNegative = false
+    var isOpen = false
+    for sum in nearBernsteinCoefficients(inside: box).joined() {
+      if sum > coefficientBound {
+        hasPositive = true
+      } else if sum < -coefficientBound {
+        hasNegative = true
+      } else {
+        isOpen = true
+      }
+    }
+    if hasPositive, hasNegative { return nil }
+    return isOpen ? exactCertainSign(inside: box) : hasPositive ? 1 : -1
+  }
+
+  /// The Bernstein coefficients over a part of the curve's box, by column and row, each within
+  /// ``coefficientBound`` of its true value.
+  func nearBernsteinCoefficients(inside box: PlaneBox) -> [[Double]] {
     let x = PlaneCurve.nearBlossoms(
       box.x.lowerBound.toDouble(),
       box.x.upperBound.toDouble(),
@@ -18,26 +37,15 @@ extension PlaneCurve {
       box.y.upperBound.toDouble(),
       coefficients[0].count - 1
     )
-    var hasPositive = false
-    var hasNegative = false
-    var isOpen = false
-    for columns in x {
-      for rows in y {
+    return x.map { columns in
+      y.map { rows in
         var sum = 0.0
         for i in near.indices {
           for j in near[i].indices { sum += near[i][j] * (columns[i] * rows[j]) }
         }
-        if sum > coefficientBound {
-          hasPositive = true
-        } else if sum < -coefficientBound {
-          hasNegative = true
-        } else {
-          isOpen = true
-        }
+        return sum
       }
     }
-    if hasPositive, hasNegative { return nil }
-    return isOpen ? exactCertainSign(inside: box) : hasPositive ? 1 : -1
   }
 
   private func exactCertainSign(inside box: PlaneBox) -> Int? {

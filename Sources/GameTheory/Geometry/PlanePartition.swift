@@ -21,14 +21,17 @@ public struct PlanePartition<Answer: Hashable & Sendable>: Sendable {
   private let curves: [PlaneCurve]
   private let resolution: Rational
 
-  /// Divides a rectangle.
+  /// Divides a rectangle, or parts of it.
   ///
-  /// `resolution` is a share of each side: a piece that is smaller both ways, and hangs on a curve that is
-  /// no line, is left undecided. `decide` gives the answer from the signs of the curves in a cell.
+  /// `resolution` is a share of each side: a piece that hangs on a curve that is no line is left undecided
+  /// where it is smaller both ways, or is part of a strip narrower than that. `decide` gives the answer
+  /// from the signs of the curves in a cell; `faces` are the parts, each without its border, and all of
+  /// the rectangle unless told otherwise.
   ///
   /// - Complexity: O(*pieces* × *curves asked for* × *corners*).
   init(
     _ box: PlaneBox,
+    faces: [ConvexPolygon]? = nil,
     curves: [PlaneCurve],
     resolution: Rational,
     decide: (inout PlaneCell) throws(OpenCurve) -> Answer
@@ -36,7 +39,7 @@ public struct PlanePartition<Answer: Hashable & Sendable>: Sendable {
     self.box = box
     self.curves = curves
     self.resolution = resolution
-    for face in box.faces { pieces += divide(PlaneCell(face, curves), decide) }
+    for face in faces ?? box.faces { pieces += divide(PlaneCell(face, curves), decide) }
   }
 
   private func divide(
@@ -50,29 +53,50 @@ public struct PlanePartition<Answer: Hashable & Sendable>: Sendable {
     } catch {
       open = error.curve
     }
-    let isLine = curves[open].isLine
-    guard let line = isLine ? curves[open] : halvingLine(of: cell.polygon) else {
+    guard let parts = parts(of: cell, along: open) else {
       return [Piece(polygon: cell.polygon, answer: nil)]
     }
-    let division = cell.polygon.divided(by: line)
-    let parts = [(division.negative, -1), (division.zero, 0), (division.positive, 1)]
-      .map { polygon, sign in
-        var part = cell
-        part.narrow(to: polygon)
-        if isLine { part.signs[open] = Int8(sign) }
-        return divide(part, decide)
-      }
-    if let answer = parts[0][0].answer,
-      parts.allSatisfy({ $0.count == 1 && $0[0].answer == answer })
+    let pieces = parts.map { divide($0, decide) }
+    if let answer = pieces[0][0].answer,
+      pieces.allSatisfy({ $0.count == 1 && $0[0].answer == answer })
     {
       return [Piece(polygon: cell.polygon, answer: answer)]
     }
-    return parts.flatMap { $0 }
+    return pieces.flatMap { $0 }
   }
 
-  /// A line along an axis that halves a polygon the longer way; nil where it is small already.
-  private func halvingLine(of polygon: ConvexPolygon) -> PlaneCurve? {
-    guard let bounds = polygon.bounds else { return nil }
+  /// The parts of a cell in which a curve that is open in it has one sign, as far as that can be had; nil
+  /// where nothing is to be gained.
+  private func parts(of cell: PlaneCell, along curve: Int) -> [PlaneCell]? {
+    func part(_ polygon: ConvexPolygon, _ sign: Int?) -> PlaneCell? {
+      polygon.isEmpty ? nil : cell.narrowed(to: polygon, curve, sign)
+    }
+    if curves[curve].isLine {
+      let division = cell.polygon.divided(by: curves[curve])
+      return [part(division.negative, -1), part(division.zero, 0), part(division.positive, 1)]
+        .compactMap { $0 }
+    }
+    if cell.isLeftOpen(curve) { return nil }
+    guard let bounds = cell.polygon.bounds else { return nil }
+    if let strip = PlaneStrip(around: curves[curve], in: bounds, of: box, resolution: resolution) {
+      let low = cell.polygon.divided(by: strip.low)
+      let high = low.positive.divided(by: strip.high)
+      let sign = strip.lowSign
+      var thin = part(high.negative, nil)
+      thin?.leaveOpen(curve)
+      return [
+        part(low.negative, sign), part(low.zero, sign), thin, part(high.zero, -sign),
+        part(high.positive, -sign),
+      ].compactMap { $0 }
+    }
+    guard let line = halvingLine(of: bounds) else { return nil }
+    let division = cell.polygon.divided(by: line)
+    return [part(division.negative, nil), part(division.zero, nil), part(division.positive, nil)]
+      .compactMap { $0 }
+  }
+
+  /// A line along an axis that halves a cell the longer way; nil where it is small already.
+  private func halvingLine(of bounds: PlaneBox) -> PlaneCurve? {
     let across = box.width.signum > 0 ? bounds.width / box.width : 0
     let up = box.height.signum > 0 ? bounds.height / box.height : 0
     guard max(across, up) > resolution else { return nil }
@@ -86,6 +110,16 @@ public struct PlanePartition<Answer: Hashable & Sendable>: Sendable {
   /// - Complexity: O(*pieces*).
   public func answer(at point: PlanePoint) -> Answer? {
     pieces.first { $0.polygon.holdsInside(point) }?.answer
+  }
+
+  /// The pieces with one answer, without their borders: polygons, segments and points.
+  public func polygons(where answer: Answer) -> [ConvexPolygon] {
+    pieces.filter { $0.answer == answer }.map { $0.polygon }
+  }
+
+  /// The pieces left undecided that have an area.
+  public var undecided: [ConvexPolygon] {
+    pieces.filter { $0.answer == nil && $0.polygon.dimension == 2 }.map { $0.polygon }
   }
 
   /// The area of the pieces left undecided.

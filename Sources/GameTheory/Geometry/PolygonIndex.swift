@@ -59,4 +59,34 @@ public struct PolygonIndex: Sendable {
       other.vertices.allSatisfy { polygons[Int(index)].contains($0) }
     }
   }
+
+  /// Whether the polygons, borders included, cover a segment or point that does not enter one of them.
+  ///
+  /// - Complexity: O(*sides nearby*).
+  public func covers(_ face: ConvexPolygon) -> Bool {
+    hasOne(containing: face) || face.dimension == 1 && coversAlongSides(face)
+  }
+
+  private func coversAlongSides(_ segment: ConvexPolygon) -> Bool {
+    guard let low = segment.vertices.min(), let high = segment.vertices.max() else { return true }
+    var numbers: Set<Int32> = []
+    let columns = column(low.nearX)...column(high.nearX)
+    let ends = [row(low.nearY), row(high.nearY)]
+    for row in min(ends[0], ends[1])...max(ends[0], ends[1]) {
+      for column in columns { numbers.formUnion(cells[row * PolygonIndex.count + column]) }
+    }
+    var stretches: [(low: PlanePoint, high: PlanePoint)] = []
+    for number in numbers {
+      for (start, end) in polygons[Int(number)].sides
+      where low.turn(high, start).signum == 0 && low.turn(high, end).signum == 0 {
+        stretches.append((min(start, end), max(start, end)))
+      }
+    }
+    // Points of a line are in the same order along it as from left to right.
+    var reached = low
+    for stretch in stretches.sorted(by: { $0.low < $1.low }) where stretch.low <= reached {
+      reached = max(reached, stretch.high)
+    }
+    return reached >= high
+  }
 }

@@ -32,6 +32,19 @@ struct ParameterPlaneTests {
       }
     }
 
+    /// The same game with constraints.
+    func plane(under constraints: [ParameterPlane.Constraint]) -> ParameterPlane {
+      ParameterPlane(
+        random.game,
+        at: [0, 0, Rational(BigInteger(third), 1000)],
+        x: 0,
+        y: 1,
+        box: plane.box,
+        tolerance: plane.game.tolerance,
+        constraints: constraints
+      )
+    }
+
     func point(_ index: Int) -> PlanePoint {
       PlanePoint(
         Rational(BigInteger(points[index][0]), 1000),
@@ -41,6 +54,17 @@ struct ParameterPlaneTests {
   }
 
   private static let coarse = Rational(1, 8)
+
+  /// A random constraint between the first two variables, which is 0 at many of the points.
+  private static func constraint(_ source: inout SplitMix64) -> ParameterPlane.Constraint {
+    func number() -> Polynomial {
+      Polynomial(constant: Rational(BigInteger(source.element(of: [-10, -5, 0, 5, 10, 3])), 10))
+    }
+    let (x, y) = (Polynomial(variable: 0), Polynomial(variable: 1))
+    var polynomial = number() + number() * x + number() * y
+    if source.oneIn(3) { polynomial = polynomial + number() * x * y }
+    return ParameterPlane.Constraint(polynomial, source.element(of: Comparison.allCases))
+  }
 
   @Test("Where play settles is as by the definition, on borders too")
   func settling() {
@@ -96,5 +120,80 @@ struct ParameterPlaneTests {
       return nil
     }
     #expect(wrong == [])
+  }
+
+  @Test("What constraints forbid is left out, and nothing else, on borders too")
+  func constraints() {
+    let wrong = failures(seeds: 150) { source in
+      let sample = PlaneCase(&source)
+      let constraints = (0..<source.int(in: 1...2)).map { _ in
+        ParameterPlaneTests.constraint(&source)
+      }
+      let plane = sample.plane(under: constraints)
+      let area = plane.allowed(resolution: ParameterPlaneTests.coarse)
+      let start = source.element(of: sample.random.shape.legal)
+      let partition = plane.settling(
+        from: start,
+        within: area,
+        resolution: ParameterPlaneTests.coarse
+      )
+      for index in sample.points.indices {
+        let point = sample.point(index)
+        let isAllowed = constraints.allSatisfy {
+          $0.comparison.holds(forSign: $0.polynomial.evaluated(at: [point.x, point.y]).signum)
+        }
+        guard plane.isAllowed(point) == isAllowed else { return "\(point) is allowed or not" }
+        guard let told = area.answer(at: point) else {
+          if plane.isExact { return "undecided though exact" }
+          continue
+        }
+        let inside = partition.pieces.filter { $0.polygon.holdsInside(point) }
+        guard told == isAllowed, inside.count == (isAllowed ? 1 : 0) else {
+          return "\(inside.count) pieces at \(point), allowed: \(isAllowed)"
+        }
+      }
+      let areas = partition.pieces.reduce(Rational.zero) { $0 + $1.polygon.area }
+      let allowed = area.polygons(where: true).reduce(Rational.zero) { $0 + $1.area }
+      guard areas == allowed else { return "the pieces' area is \(areas)" }
+      return ParameterPlaneTests.lostEquilibrium(sample, plane, area)
+    }
+    #expect(wrong == [])
+  }
+
+  /// An outcome that is an equilibrium with constraints and not without, or the other way round, at an
+  /// allowed point.
+  private static func lostEquilibrium(
+    _ sample: PlaneCase,
+    _ plane: ParameterPlane,
+    _ area: PlanePartition<Bool>
+  ) -> String? {
+    let sets = plane.equilibria(within: area, resolution: coarse)
+    let whole = sample.plane.equilibria(resolution: coarse)
+    for index in sample.points.indices where area.answer(at: sample.point(index)) == true {
+      for outcome in sample.random.shape.legal {
+        let point = sample.point(index)
+        if let found = isEquilibrium(outcome, point, sets),
+          let expected = isEquilibrium(outcome, point, whole), found != expected
+        {
+          return "\(outcome) at \(point): \(found)"
+        }
+        let exact = plane.isEquilibrium(outcome, at: point)
+        if let expected = isEquilibrium(outcome, point, whole), exact != expected {
+          return "\(outcome) at \(point) by itself: \(exact)"
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether an outcome is an equilibrium at a point; nil where that is undecided.
+  private static func isEquilibrium(
+    _ outcome: Int,
+    _ point: PlanePoint,
+    _ sets: [ParameterPlane.EquilibriumSet]
+  ) -> Bool? {
+    guard let set = sets.first(where: { $0.outcome == outcome }) else { return false }
+    if set.undecided.contains(where: { $0.contains(point) }) { return nil }
+    return set.polygons.contains { $0.contains(point) }
   }
 }
