@@ -20,8 +20,8 @@ struct PhaseDiagramTests {
     ProcessInfo.processInfo.environment["MAP_GRID"].flatMap { Int($0) } ?? 41
   }
 
-  /// The main scenario, read from its file.
-  static func shipped() throws -> Scenario {
+  /// A shipped scenario, read from its file.
+  static func shipped(_ name: String = "okinawa-2000") throws -> Scenario {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let reader = ScenarioReader { path throws(ScenarioReader.LoadFailure) in
@@ -30,7 +30,7 @@ struct PhaseDiagramTests {
       }
       return SourceText(name: path, bytes: Array(data))
     }
-    let path = root.appendingPathComponent("Scenarios/okinawa-2000.json5").path
+    let path = root.appendingPathComponent("Scenarios/\(name).json5").path
     return try #require(reader.read(path).scenario)
   }
 
@@ -77,6 +77,56 @@ struct PhaseDiagramTests {
     #expect(diagram.isExact || diagram.undecidedShare < Rational(1, 20))
     let whole = diagram.regions.reduce(diagram.undecidedShare) { $0 + $1.share }
     #expect(whole == 1)
+    let area =
+      (diagram.x.range.upperBound - diagram.x.range.lowerBound)
+      * (diagram.y.range.upperBound - diagram.y.range.lowerBound)
+    for region in diagram.regions {
+      let outlined = region.outlines.reduce(Rational.zero) { $0 + $1.area }
+      #expect(outlined == region.share * area)
+    }
+  }
+
+  @Test("What a scenario's constraint forbids is left out, and nothing else")
+  func constraints() throws {
+    let paths = ["neutralise_russia", "shield_works"]
+    let (free, bound) = (
+      try PhaseDiagramTests.shipped(), try PhaseDiagramTests.shipped("blunts-russia")
+    )
+    let constraint = try #require(bound.constraints.first)
+    func diagram(_ scenario: Scenario) throws -> PhaseDiagram {
+      PhaseDiagram(
+        try ScenarioModel(scenario, varying: paths),
+        x: try PhaseDiagramTests.axis(paths[0], scenario),
+        y: try PhaseDiagramTests.axis(paths[1], scenario),
+        resolution: Rational(1, 100)
+      )
+    }
+    var unbound = bound
+    unbound.constraints = []
+    let (kept, whole) = (try diagram(bound), try diagram(unbound))
+    #expect(try diagram(free).forbidden == nil)
+    let forbidden = try #require(kept.forbidden)
+    #expect(forbidden.constraints == [constraint.text])
+    #expect(forbidden.share == Rational(1, 2))
+    #expect(kept.regions.reduce(forbidden.share) { $0 + $1.share } == 1)
+    let variables = paths.map { path in bound.parameters.firstIndex { $0.name == path } ?? 0 }
+    var counts = (allowed: 0, forbidden: 0)
+    for row in 0..<33 {
+      for column in 0..<33 {
+        let point = PlanePoint(at(kept.x.range, column, 33), at(kept.y.range, row, 33))
+        var values = bound.parameterValues
+        values[variables[0]] = point.x
+        values[variables[1]] = point.y
+        let isAllowed = constraint.holds(at: values)
+        #expect(kept.isAllowed(point) == isAllowed)
+        let region = kept.region(at: point).map { kept.regions[$0].end }
+        let expected = whole.region(at: point).map { whole.regions[$0].end }
+        #expect(region == (isAllowed ? expected : nil))
+        #expect(kept.equilibria(at: point) == (isAllowed ? whole.equilibria(at: point) : []))
+        if isAllowed { counts.allowed += 1 } else { counts.forbidden += 1 }
+      }
+    }
+    #expect(counts.allowed > 400 && counts.forbidden > 400)
   }
 
   private func at(_ range: ClosedRange<Rational>, _ index: Int, _ count: Int) -> Rational {
@@ -113,12 +163,11 @@ struct PhaseDiagramTests {
         }
       } else if diagram.isExact {
         return "no answer at \(point)"
-      }
-      let isOpen = diagram.equilibria.contains { set in
-        set.undecided.contains { $0.contains(point) }
+      } else if let end, diagram.regions.contains(where: { $0.end == PlayEnd(end) }) {
+        return "no region at \(point)"
       }
       let expected = equilibria.filter { $0.points & bit != 0 }.map { $0.outcome }
-      if !isOpen, diagram.equilibria(at: point) != expected { return "equilibria at \(point)" }
+      if diagram.equilibria(at: point) != expected { return "equilibria at \(point)" }
       return nil
     }
   }

@@ -22,8 +22,27 @@ extension PhaseDiagram {
   public func words(for end: PlayEnd) -> String {
     switch end {
     case .rest(let outcome): words(for: outcome)
-    case .cycle(let outcomes): "play goes round in a cycle of \(outcomes.count) outcomes"
+    case .cycle(let outcomes): words(forCycle: outcomes)
     }
+  }
+
+  /// Who goes on moving, and what stays as it is of what differs between the map's regions.
+  private func words(forCycle outcomes: [Int]) -> String {
+    let numbering = model.game.numbering
+    let decisions = model.scenario.decisions
+    let moving = decisions.indices.filter { decision in
+      Set(outcomes.map { numbering.option(of: decision, in: $0) }).count > 1
+    }
+    let movers = model.scenario.players.indices.filter { player in
+      moving.contains { decisions[$0].player == player }
+    }
+    let fixed = differingDecisions.filter { !moving.contains($0) }
+    let start =
+      "play goes round in a cycle of \(outcomes.count) outcomes: "
+      + Wording.list(movers.map { model.scenario.players[$0].name })
+      + (movers.count == 1 ? " goes on moving" : " go on moving")
+    guard !fixed.isEmpty, let first = outcomes.first else { return start }
+    return start + ", while " + Wording(model.scenario).deeds(in: first, fixed)
   }
 
   /// An outcome in the scenario's words: only what differs between the map's regions.

@@ -43,12 +43,32 @@ public struct PhaseDiagram: Sendable {
   public struct Region: Sendable {
     /// How play ends.
     public let end: PlayEnd
-    /// The polygons, without their borders; none where play ends so on lines or points only.
+    /// Convex polygons, without their borders; none where play ends so on lines or points only.
     public let polygons: [ConvexPolygon]
     /// The segments, without their ends, and the points on borders that belong to it.
     public let borders: [ConvexPolygon]
     /// The area, as a share of the rectangle's.
     public let share: Rational
+
+    /// The polygons without borders between neighbours.
+    public var outlines: [PlaneOutline] { PlaneOutline.joining(polygons) }
+  }
+
+  /// What the scenario's constraints between parameters leave out.
+  public struct Forbidden: Sendable {
+    /// The constraints that bear on the two numbers, as they are written.
+    public let constraints: [String]
+    /// Convex polygons, without their borders.
+    public let polygons: [ConvexPolygon]
+    /// Segments and points left out that are on the border of no such polygon.
+    public let borders: [ConvexPolygon]
+    /// The area, as a share of the rectangle's.
+    public let share: Rational
+
+    /// The polygons without borders between neighbours.
+    public var outlines: [PlaneOutline] { PlaneOutline.joining(polygons) }
+    /// Whether the constraints hold in all of the rectangle.
+    public var isEmpty: Bool { polygons.isEmpty && borders.isEmpty }
   }
 
   /// The model, with the two numbers as variables.
@@ -61,6 +81,8 @@ public struct PhaseDiagram: Sendable {
   public let regions: [Region]
   /// Where outcomes are equilibria, by outcome.
   public let equilibria: [ParameterPlane.EquilibriumSet]
+  /// What the scenario's constraints leave out; nil where none bears on the two numbers.
+  public let forbidden: Forbidden?
   /// What is left undecided of where play settles.
   public let undecided: [ConvexPolygon]
   /// The area of that, as a share of the rectangle's.
@@ -70,6 +92,7 @@ public struct PhaseDiagram: Sendable {
   /// All parts of all regions, and for each the region it is of.
   private let index: PolygonIndex
   private let owners: [Int]
+  private let plane: ParameterPlane
 
   /// Maps two numbers of a model that have variables of their own.
   ///
@@ -85,27 +108,59 @@ public struct PhaseDiagram: Sendable {
     self.model = model
     let box = PlaneBox(x: x.range, y: y.range)
     let variables = [x, y].map { model.variables[$0.path] ?? 0 }
-    let plane = ParameterPlane(
+    let constraints = PhaseDiagram.constraints(of: model, variables)
+    let limits = constraints.map { $0.constraint }
+    plane = PhaseDiagram.plane(of: model, variables, box, tolerance, limits)
+    let bearing = plane.game.bearingVariables
+    self.x = PhaseDiagram.told(x, matters: bearing.contains(variables[0]))
+    self.y = PhaseDiagram.told(y, matters: bearing.contains(variables[1]))
+    let area = constraints.isEmpty ? nil : plane.allowed(resolution: resolution)
+    let partition = plane.settling(from: model.statusQuo, within: area, resolution: resolution)
+    regions = PhaseDiagram.regions(of: partition)
+    forbidden = area.map { Forbidden(constraints.map { $0.text }, $0) }
+    undecided = partition.undecided + (area?.undecided ?? [])
+    undecidedShare = (partition.undecidedArea + (area?.undecidedArea ?? 0)) / box.area
+    equilibria = plane.equilibria(within: area, resolution: resolution)
+    isExact = plane.isExact
+    index = PolygonIndex(regions.flatMap { $0.polygons + $0.borders }, within: box)
+    owners = regions.enumerated().flatMap { number, region in
+      [Int](repeating: number, count: region.polygons.count + region.borders.count)
+    }
+  }
+
+  private static func plane(
+    of model: ScenarioModel,
+    _ variables: [Int],
+    _ box: PlaneBox,
+    _ tolerance: Rational,
+    _ constraints: [ParameterPlane.Constraint]
+  ) -> ParameterPlane {
+    ParameterPlane(
       model.game,
       at: model.values,
       x: variables[0],
       y: variables[1],
       box: box,
-      tolerance: tolerance
+      tolerance: tolerance,
+      constraints: constraints
     )
-    let bearing = plane.game.bearingVariables
-    self.x = PhaseDiagram.told(x, matters: bearing.contains(variables[0]))
-    self.y = PhaseDiagram.told(y, matters: bearing.contains(variables[1]))
-    let partition = plane.settling(from: model.statusQuo, resolution: resolution)
-    regions = PhaseDiagram.regions(of: partition)
-    undecided = partition.pieces.filter { $0.answer == nil && $0.polygon.dimension == 2 }
-      .map { $0.polygon }
-    undecidedShare = partition.undecidedArea / box.area
-    equilibria = plane.equilibria(resolution: resolution)
-    isExact = plane.isExact
-    index = PolygonIndex(regions.flatMap { $0.polygons + $0.borders }, within: box)
-    owners = regions.enumerated().flatMap { number, region in
-      [Int](repeating: number, count: region.polygons.count + region.borders.count)
+  }
+
+  /// The scenario's constraints that bear on the two numbers, the others at their values; and those that
+  /// the others violate by themselves.
+  private static func constraints(
+    of model: ScenarioModel,
+    _ variables: [Int]
+  ) -> [(text: String, constraint: ParameterPlane.Constraint)] {
+    model.scenario.constraints.compactMap { constraint in
+      let polynomial = constraint.difference.substituting { variable in
+        variables.contains(variable)
+          ? Polynomial(variable: variable) : Polynomial(constant: model.values[variable])
+      }
+      if let value = polynomial.constantValue, constraint.comparison.holds(forSign: value.signum) {
+        return nil
+      }
+      return (constraint.text, ParameterPlane.Constraint(polynomial, constraint.comparison))
     }
   }
 
@@ -144,13 +199,41 @@ public struct PhaseDiagram: Sendable {
     }.map { $0.element }
   }
 
-  /// The region that a point belongs to, as an index; nil where it is undecided or outside.
+  /// Whether the scenario's constraints allow a point of the rectangle.
+  public func isAllowed(_ point: PlanePoint) -> Bool { plane.isAllowed(point) }
+
+  /// The region that a point belongs to, as an index; nil where it is forbidden or outside.
+  ///
+  /// It is found exactly also where the pieces of the map leave it open, and then nil too where play ends
+  /// in a way that it does in no piece.
   public func region(at point: PlanePoint) -> Int? {
-    index.first(holdingInside: point).map { owners[$0] }
+    if let piece = index.first(holdingInside: point) { return owners[piece] }
+    guard !isExact, x.range.contains(point.x), y.range.contains(point.y), isAllowed(point) else {
+      return nil
+    }
+    let end = plane.end(from: model.statusQuo, at: point)
+    return regions.firstIndex { $0.end == end }
   }
 
-  /// The outcomes that are surely equilibria at a point, ascending.
+  /// The outcomes that are equilibria at a point that is allowed, ascending, found exactly everywhere.
   public func equilibria(at point: PlanePoint) -> [Int] {
-    equilibria.filter { set in set.polygons.contains { $0.contains(point) } }.map { $0.outcome }
+    guard isAllowed(point) else { return [] }
+    return equilibria.filter { set in
+      set.undecided.isEmpty
+        ? set.polygons.contains { $0.contains(point) }
+        : plane.isEquilibrium(set.outcome, at: point)
+    }.map { $0.outcome }
+  }
+}
+
+extension PhaseDiagram.Forbidden {
+  fileprivate init(_ constraints: [String], _ area: PlanePartition<Bool>) {
+    let all = area.polygons(where: false)
+    let polygons = all.filter { $0.dimension == 2 }
+    let index = PolygonIndex(polygons, within: area.box)
+    self.constraints = constraints
+    self.polygons = polygons
+    borders = all.filter { $0.dimension < 2 && !index.covers($0) }
+    share = polygons.reduce(Rational.zero) { $0 + $1.area } / area.box.area
   }
 }
