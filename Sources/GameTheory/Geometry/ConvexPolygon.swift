@@ -62,7 +62,7 @@ public struct ConvexPolygon: Sendable, Hashable {
     case 0: false
     case 1: vertices[0] == point
     case 2: isOnLine(point) && spans(point, strictly: false)
-    default: sides.allSatisfy { $0.turn($1, point).signum >= 0 }
+    default: sides.allSatisfy { $0.turnSign($1, point) >= 0 }
     }
   }
 
@@ -73,7 +73,7 @@ public struct ConvexPolygon: Sendable, Hashable {
     case 0: false
     case 1: vertices[0] == point
     case 2: isOnLine(point) && spans(point, strictly: true)
-    default: sides.allSatisfy { $0.turn($1, point).signum > 0 }
+    default: sides.allSatisfy { $0.turnSign($1, point) > 0 }
     }
   }
 
@@ -85,7 +85,7 @@ public struct ConvexPolygon: Sendable, Hashable {
   }
 
   private func isOnLine(_ point: PlanePoint) -> Bool {
-    vertices[0].turn(vertices[1], point).signum == 0
+    vertices[0].turnSign(vertices[1], point) == 0
   }
 
   /// Whether a point of a segment's line lies between its ends.

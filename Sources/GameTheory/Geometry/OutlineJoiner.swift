@@ -112,8 +112,8 @@ struct OutlineJoiner {
 
   /// Whether a side turns less to the left than another one that goes on from the same point.
   private static func turnsLess(_ side: Side, than other: Side, after last: Side) -> Bool {
-    let turns = [side, other].map { last.start.turn(last.end, $0.end).signum }
+    let turns = [side, other].map { last.start.turnSign(last.end, $0.end) }
     if turns[0] * turns[1] <= 0, turns[0] != turns[1] { return turns[0] < turns[1] }
-    return side.start.turn(side.end, other.end).signum > 0
+    return side.start.turnSign(side.end, other.end) > 0
   }
 }

@@ -47,7 +47,7 @@ public struct PlaneOutline: Sendable, Hashable {
       let (a, b) = (ring[index], ring[(index + 1) % ring.count])
       let (low, high) = a.y < b.y ? (a, b) : (b, a)
       if point.y < low.y || point.y > high.y { continue }
-      let side = low.turn(high, point).signum
+      let side = low.turnSign(high, point)
       if side == 0, ConvexPolygon(vertices: [a, b]).contains(point) { return .border }
       // Of a side its lower end counts, and not its upper one.
       if point.y < high.y, side > 0 { isInside.toggle() }

@@ -78,7 +78,7 @@ public struct PolygonIndex: Sendable {
     var stretches: [(low: PlanePoint, high: PlanePoint)] = []
     for number in numbers {
       for (start, end) in polygons[Int(number)].sides
-      where low.turn(high, start).signum == 0 && low.turn(high, end).signum == 0 {
+      where low.turnSign(high, start) == 0 && low.turnSign(high, end) == 0 {
         stretches.append((min(start, end), max(start, end)))
       }
     }
