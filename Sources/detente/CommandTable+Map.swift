@@ -6,8 +6,9 @@ extension CommandTable {
     summary: "Draw the exact map of two numbers: where play settles, and what is an equilibrium",
     discussion: """
       Regions are found outright, with no sampling: their corners are exact. Where the two numbers \
-      multiply each other, the map is divided until each piece lies within one region or is smaller than \
-      --resolution, and the area left undecided is printed. Each --vary takes one number, with a range \
+      multiply each other, borders are curves: the map is divided until each piece lies within one region \
+      or in a strip narrower than --resolution along a border, and the area left undecided is printed. \
+      What the scenario's constraints forbid is left out. Each --vary takes one number, with a range \
       lo:hi or the one that the scenario states. Numbers whose values are whole or have names are for \
       sweep.
       """,
@@ -25,7 +26,7 @@ extension CommandTable {
         kind: .number,
         "SHARE",
         help:
-          "the size, as a share of each range, below which pieces are left undecided (default 0.002)"
+          "the width, as a share of a range, below which strips along curves are left undecided (default 0.0005)"
       ),
       OptionSpec(
         "--out",

@@ -86,6 +86,20 @@ struct GoldenTests {
       ]
     ),
     Line(
+      name: "map-colour.txt",
+      arguments: [
+        "map", scenario, "--vary", "neutralise_russia=4:8", "--vary", "opening_worth=1:3",
+        "--color", "always",
+      ]
+    ),
+    Line(
+      name: "map-constraint.txt",
+      arguments: [
+        "map", "Scenarios/blunts-russia.json5", "--vary", "neutralise_russia", "--vary",
+        "shield_works",
+      ]
+    ),
+    Line(
       name: "map.csv",
       arguments: [
         "map", scenario, "--vary", "neutralise_russia", "--vary", "shield_works", "--format", "csv",

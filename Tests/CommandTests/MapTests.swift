@@ -20,6 +20,12 @@ struct MapTests {
       (["--vary", "opening_worth=1:2:1", "--vary", "shield_works"], ["=lo:hi, not"]),
       (["--vary", "opening_worth"], ["takes two numbers", "there is 1"]),
       (["--vary", "a", "--vary", "b", "--vary", "c"], ["there are 3"]),
+      (["--vary", "opening_worth=nan:3", "--vary", "shield_works"], ["=lo:hi, not"]),
+      (["--vary", "opening_worth=1:", "--vary", "shield_works"], ["=lo:hi, not"]),
+      (
+        ["--vary", "opening_worth=2:2", "--vary", "shield_works"],
+        ["2:2 of 'opening_worth' is empty"]
+      ),
       (["--vary", "opening_worth", "--vary", "shield_works", "--out", "m.png"], [".svg, .csv"]),
       (
         ["--vary", "opening_worth", "--vary", "shield_works", "--resolution", "0"],
@@ -63,6 +69,110 @@ struct MapTests {
     _ = try XMLDocumentCheck(picture)
     #expect(picture.contains("<title>") && picture.contains("as shipped"))
   }
+
+  @Test("What the scenario's constraints forbid is left out, in every form")
+  func constraints() throws {
+    let scratch = try Scratch()
+    let words = [
+      "map", "Scenarios/blunts-russia.json5", "--vary", "neutralise_russia", "--vary",
+      "shield_works",
+    ]
+    let text = try Program.run(words + ["--out", scratch.path("map.svg")])
+    #expect(text.output.contains("50.0 %: left out, since the scenario says neutralise_russia <="))
+    let picture = try scratch.text("map.svg")
+    #expect(picture.contains("url(#forbidden)") && picture.contains("&lt;= 8 * shield_works"))
+    let csv = try Program.run(words + ["--format", "csv"]).output
+    let rows = csv.split(separator: "\n").filter { $0.hasPrefix("forbidden,,1,outer,") }
+    #expect(rows.map { $0.suffix(8) }.sorted() == [",0/1,0/1", ",8/1,0/1", ",8/1,1/1"])
+    let json = try Program.run(words + ["--json"]).output
+    #expect(json.contains("\"forbidden\": {") && json.contains("\"exact\": \"1/2\""))
+  }
+
+  @Test("A map of which constraints leave nothing is refused")
+  func nothingAllowed() throws {
+    let result = try Program.run([
+      "map", "Scenarios/blunts-russia.json5", "--vary", "neutralise_russia=1:8", "--vary",
+      "shield_works=0:0.1",
+    ])
+    #expect(result.code == 64)
+    #expect(result.output == "")
+    #expect(result.errors.contains("meets the scenario's constraint 'neutralise_russia <= 8"))
+  }
+
+  @Test(
+    "Colours come only where they are asked for, two to a cell; without them there are textures"
+  )
+  func colours() throws {
+    let words = ["--vary", "neutralise_russia", "--vary", "shield_works"]
+    let coloured = try run(words + ["--color", "always"]).output
+    #expect(coloured.contains("▀") && coloured.contains(";48;5;"))
+    for plain in [try run(words), try run(words + ["--color", "never"])] {
+      #expect(!plain.output.contains("\u{1B}") && !plain.output.contains("▀"))
+      #expect(plain.output.contains("▒▒▒▒") && plain.output.contains("╱·╱·"))
+    }
+  }
+
+  @Test("Shipped values beyond the map are told as such")
+  func shippedBeyond() throws {
+    let result = try run(["--vary", "neutralise_russia=5:8", "--vary", "shield_works"])
+    #expect(result.output.contains("neutralise_russia 4, shield_works 0.65, beyond the map"))
+  }
+
+  @Test("Of fourteen regions each has its letter and a look of its own")
+  func manyRegions() throws {
+    let scratch = try Scratch()
+    try scratch.write(MapTests.manyWays, to: "many.json5")
+    let result = try Program.run([
+      "map", scratch.path("many.json5"), "--vary", "x", "--vary", "y", "--out",
+      scratch.path("map.svg"),
+    ])
+    #expect(result.code == 0, "\(result.errors)")
+    let picture = try scratch.text("map.svg")
+    _ = try XMLDocumentCheck(picture)
+    #expect(picture.contains("Many &lt;ways&gt; &amp; more"))
+    let lines = picture.split(separator: "\n")
+    let fills = lines.filter { $0.hasPrefix("<rect x=\"20\"") }.map { line in
+      String(line[(line.range(of: "fill=")?.lowerBound ?? line.startIndex)...])
+    }
+    // Eight colours, then six of them again with a pattern on top.
+    #expect(Set(fills.filter { $0.contains("#") && !$0.contains("url") }).count == 8)
+    #expect(fills.filter { $0.contains("url(#mark0)") }.count == 6)
+    for letter in "ABCDEFGHIJKLMN" {
+      #expect(lines.filter { $0.hasSuffix(">\(letter)</text>") }.count == 1, "\(letter)")
+      #expect(result.output.contains(" \(letter) "))
+    }
+  }
+
+  /// A player that chooses among fourteen ways, each best in a part of the plane.
+  private static let manyWays: String = {
+    let turns = [
+      (100, 0), (87, 50), (50, 87), (0, 100), (-50, 87), (-87, 50), (-100, 12), (-100, -12),
+      (-87, -50), (-50, -87), (0, -100), (50, -87), (87, -50),
+    ]
+    let options = (0...turns.count).map { "{ id: \"way-\($0)\", says: \"goes way \($0)\" }" }
+    let effects = turns.enumerated().map { number, turn in
+      "{ id: \"e\(number)\", on: \"gain\", when: { way: \"way-\(number)\" }, "
+        + "add: \"(\(turn.0)) * (x - 5) + (\(turn.1)) * (y - 5) - 100\", because: [\"assumption: so\"] }"
+    }
+    return """
+      {
+        format: 1, title: "Many <ways> & more", date: "2000-07-21",
+        players: [{ id: "us", name: "the mover" }],
+        parameters: {
+          x: { value: 9.5, range: [0, 10], because: ["assumption: so"] },
+          y: { value: 2, range: [0, 10], because: ["assumption: so"] },
+        },
+        decisions: [{
+          id: "way", player: "us", because: ["assumption: so"],
+          options: [\(options.joined(separator: ", "))],
+        }],
+        interests: [{ id: "gain", name: "gain", more: "better", base: 0, because: ["assumption: so"] }],
+        effects: [\(effects.joined(separator: ",\n"))],
+        stakes: { us: { gain: { weight: 1, because: ["assumption: so"] } } },
+        statusQuo: { way: "way-0" },
+      }
+      """
+  }()
 }
 
 /// Whether a text's tags are closed in order, as XML demands.

@@ -28,6 +28,7 @@ struct MapCommand {
       tolerance: session.tolerance,
       resolution: resolution
     )
+    try refuse(diagram)
     warn(of: diagram)
     let record = MapRecord(diagram, tolerance: session.tolerance, resolution: resolution)
     if let out {
@@ -53,7 +54,7 @@ struct MapCommand {
   }
 
   private func resolution() throws(Failure) -> Rational {
-    let written = parsed.string("--resolution") ?? "0.002"
+    let written = parsed.string("--resolution") ?? "0.0005"
     guard let value = Rational(decimal: written), value >= Rational(1, 10_000), value <= 1 else {
       throw Failure(.usage, "--resolution is a share from 0.0001 to 1, not \(written)")
     }
@@ -82,6 +83,18 @@ struct MapCommand {
     guard parsed.has("--force") else {
       throw Failure(.cannotCreate, "'\(out)' exists; --force replaces it, --out writes elsewhere")
     }
+  }
+
+  /// A map of which the scenario's constraints leave nothing is none.
+  private func refuse(_ diagram: PhaseDiagram) throws(Failure) {
+    guard let forbidden = diagram.forbidden, diagram.regions.isEmpty, diagram.undecided.isEmpty
+    else { return }
+    let texts = Wording.list(forbidden.constraints.map { "'\($0)'" })
+    throw Failure(
+      .usage,
+      "no point of the map meets the scenario's \(forbidden.constraints.count == 1 ? "constraint" : "constraints") "
+        + "\(texts); map other ranges, or set the other parameters in it otherwise"
+    )
   }
 
   private func warn(of diagram: PhaseDiagram) {

@@ -2,184 +2,206 @@ import GameTheory
 import Negotiation
 import Presentation
 
-/// A map as a picture: regions filled and labelled, equilibria outlined.
+/// A map as a picture: regions filled and labelled, other equilibria hatched, axes with their units.
 struct MapPicture {
-  private let diagram: PhaseDiagram
+  let key: MapKey
+  let frame: MapFrame
+  private let title: [String]
+  var diagram: PhaseDiagram { key.diagram }
 
-  private static let side = 560.0
-  private static let left = 90.0
-  private static let top = 50.0
+  static let width = 864.0
   private static let line = 18.0
-  /// Okabe and Ito's colours, which people who see fewer colours tell apart too, made light.
-  private static let fills = [
-    "#cfe3f1", "#fbe3b8", "#bfe5d8", "#f3cdb5", "#ead3e2", "#f6f0b0", "#d5ecfa", "#dddddd",
-  ]
 
   init(_ diagram: PhaseDiagram) {
-    self.diagram = diagram
+    key = MapKey(diagram)
+    title = wrappedLines(diagram.model.scenario.title, width: 76)
+    frame = MapFrame(
+      x: MapScale(range: diagram.x.range),
+      y: MapScale(range: diagram.y.range),
+      top: 56 + Double(title.count) * 22
+    )
   }
 
   /// The picture as SVG.
   var svg: String {
-    let title = escaped(diagram.model.scenario.title)
     let entries = legend
-    let height =
-      MapPicture.top + MapPicture.side + 90 + Double(entries.count) * MapPicture.line
+    let start = frame.bottom + 48 + 16 * Double(MapPicture.lines(diagram.x, MapFrame.width).count)
+    let height = start + Double(entries.reduce(0) { $0 + $1.lines.count }) * MapPicture.line + 8
+    let name = escaped(diagram.model.scenario.title)
     var text = """
-      <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 860 \(trimmed(height))" \
-      font-family="sans-serif" font-size="13" fill="#222">
-      <title>\(title): \(escaped(diagram.x.title)) and \(escaped(diagram.y.title))</title>
-      <desc>\(entries.map { escaped($0.text) }.joined(separator: ". "))</desc>
-      <rect width="860" height="\(trimmed(height))" fill="#ffffff"/>
-      <text x="\(trimmed(MapPicture.left))" y="28" font-size="17" font-weight="bold">\(title)</text>
+      <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 \(number(MapPicture.width)) \
+      \(number(height))" width="\(number(MapPicture.width))" height="\(number(height))" \
+      font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="13" fill="#222">
+      <title>\(name): \(escaped(diagram.x.title)) and \(escaped(diagram.y.title))</title>
+      <desc>\(entries.map { escaped($0.lines.joined(separator: " ")) }.joined(separator: ". "))</desc>
 
       """
-    text += regions + outlines + axes + mark + labels
-    for (index, entry) in entries.enumerated() {
-      let y = MapPicture.top + MapPicture.side + 70 + Double(index) * MapPicture.line
-      if entry.fill != "none" {
-        text += "<rect x=\"20\" y=\"\(trimmed(y - 11))\" width=\"14\" height=\"12\" "
-        text += "fill=\"\(entry.fill)\" stroke=\"#444\"/>\n"
+    text += MapFills.definitions(
+      regions: diagram.regions.count,
+      overlaps: key.overlaps.count,
+      hasForbidden: diagram.forbidden != nil
+    )
+    text += "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+    for (index, line) in title.enumerated() {
+      text += "<text x=\"\(number(MapFrame.left))\" y=\"\(28 + index * 22)\" font-size=\"17\" "
+      text += "font-weight=\"bold\">\(escaped(line))</text>\n"
+    }
+    text += areas + outlines + axes + mark + labels
+    var y = start
+    for entry in entries {
+      text += swatch(entry.swatch, y)
+      for line in entry.lines {
+        text += "<text x=\"58\" y=\"\(number(y))\">\(escaped(line))</text>\n"
+        y += MapPicture.line
       }
-      text += "<text x=\"42\" y=\"\(trimmed(y))\">\(escaped(entry.text))</text>\n"
     }
     return text + "</svg>\n"
   }
 
-  private var legend: [(fill: String, text: String)] {
-    var entries: [(fill: String, text: String)] = diagram.regions.enumerated().flatMap {
-      index,
-      region in
-      let share =
-        region.polygons.isEmpty
-        ? "border only" : NumberText.percent(region.share.toDouble())
-      let lines = wrappedLines(
-        "\(MapText.letter(index)) (\(share)): \(diagram.words(for: region.end))",
-        width: 115
-      )
-      return lines.enumerated().map { ($0.offset == 0 ? fill(index) : "none", $0.element) }
-    }
-    if diagram.undecidedShare.signum > 0 {
-      let share = NumberText.percent(diagram.undecidedShare.toDouble(), places: 3)
-      entries.append(("#222222", "left undecided: \(share)"))
-    }
-    entries.append(("none", "Lines: the borders of the sets where an outcome is an equilibrium."))
-    return entries
-  }
+  // MARK: Areas
 
-  private func fill(_ index: Int) -> String { MapPicture.fills[index % MapPicture.fills.count] }
-
-  private var regions: String {
+  private var areas: String {
     var text = ""
     for (index, region) in diagram.regions.enumerated() where !region.polygons.isEmpty {
+      let path = frame.path(region.outlines)
       // Of the fill's own colour, so that no seam shows between neighbours.
-      text += "<path fill=\"\(fill(index))\" stroke=\"\(fill(index))\" stroke-width=\"0.5\" "
-      text += "d=\"\(region.polygons.map { path($0) }.joined())\"/>\n"
+      let colour = MapFills.colour(index)
+      text += "<path fill=\"\(colour)\" stroke=\"\(colour)\" stroke-width=\"0.5\" "
+      text += "fill-rule=\"evenodd\" d=\"\(path)\"/>\n"
+      if let pattern = MapFills.pattern(index) { text += filled(with: pattern, path) }
     }
-    guard !diagram.undecided.isEmpty else { return text }
-    let pieces = diagram.undecided.map { path($0) }.joined()
-    return text + "<path fill=\"#222222\" d=\"\(pieces)\"/>\n"
-  }
-
-  private var outlines: String {
-    guard diagram.isExact else { return "" }
-    return diagram.equilibria.flatMap { $0.polygons }.map {
-      "<path fill=\"none\" stroke=\"#333\" stroke-width=\"1.5\" d=\"\(path($0))\"/>\n"
-    }.joined()
-  }
-
-  private var labels: String {
-    var text = ""
-    for (index, region) in diagram.regions.enumerated() {
-      guard let largest = region.polygons.max(by: { $0.area < $1.area }),
-        let center = largest.center
-      else { continue }
-      let place = place(center)
-      text += "<text x=\"\(trimmed(place.x))\" y=\"\(trimmed(place.y + 7))\" font-size=\"20\" "
-      text += "font-weight=\"bold\" text-anchor=\"middle\">\(MapText.letter(index))</text>\n"
+    if let forbidden = diagram.forbidden, !forbidden.polygons.isEmpty {
+      text += filled(with: "forbidden", frame.path(forbidden.outlines))
+    }
+    // Where play settles an outcome is an equilibrium, so of the two areas the rest is left.
+    for (index, overlap) in key.overlaps.enumerated() {
+      let set = PlaneOutline.joining(diagram.equilibria[overlap.set].polygons)
+      let region = overlap.region.map { diagram.regions[$0].outlines } ?? []
+      text += filled(with: MapFills.hatch(index), frame.path(set + region))
     }
     return text
   }
 
-  private var mark: String {
-    guard diagram.x.range.contains(diagram.x.shipped), diagram.y.range.contains(diagram.y.shipped)
-    else { return "" }
-    let place = place(PlanePoint(diagram.x.shipped, diagram.y.shipped))
-    return "<circle cx=\"\(trimmed(place.x))\" cy=\"\(trimmed(place.y))\" r=\"5\" fill=\"#000\" "
-      + "stroke=\"#fff\"/>\n<text x=\"\(trimmed(place.x + 9))\" y=\"\(trimmed(place.y - 7))\">"
-      + "as shipped</text>\n"
+  private func filled(with pattern: String, _ path: String) -> String {
+    "<path fill=\"url(#\(pattern))\" fill-rule=\"evenodd\" d=\"\(path)\"/>\n"
   }
 
-  // MARK: Axes
-
-  private var axes: String {
-    let bottom = MapPicture.top + MapPicture.side
-    var text = "<rect x=\"\(trimmed(MapPicture.left))\" y=\"\(trimmed(MapPicture.top))\" "
-    text += "width=\"\(trimmed(MapPicture.side))\" height=\"\(trimmed(MapPicture.side))\" "
-    text += "fill=\"none\" stroke=\"#222\"/>\n"
-    for tick in MapPicture.ticks(diagram.x.range) {
-      let x = place(PlanePoint(tick, diagram.y.range.lowerBound)).x
-      text += "<path stroke=\"#222\" d=\"M\(trimmed(x)) \(trimmed(bottom))v5\"/>"
-      text += "<text x=\"\(trimmed(x))\" y=\"\(trimmed(bottom + 20))\" text-anchor=\"middle\">"
-      text += "\(tick)</text>\n"
+  private var outlines: String {
+    var text = ""
+    for (index, region) in diagram.regions.enumerated() where region.polygons.isEmpty {
+      // On lines only.
+      let lines = region.borders.filter { $0.dimension == 1 }.map { frame.path($0.vertices) }
+      text += "<path fill=\"none\" stroke=\"\(MapFills.colour(index))\" stroke-width=\"5\" "
+      text += "d=\"\(lines.joined())\"/>\n"
     }
-    for tick in MapPicture.ticks(diagram.y.range) {
-      let y = place(PlanePoint(diagram.x.range.lowerBound, tick)).y
-      text += "<path stroke=\"#222\" d=\"M\(trimmed(MapPicture.left)) \(trimmed(y))h-5\"/>"
-      text += "<text x=\"\(trimmed(MapPicture.left - 9))\" y=\"\(trimmed(y + 4))\" "
-      text += "text-anchor=\"end\">\(tick)</text>\n"
+    if !diagram.undecided.isEmpty {
+      let path = diagram.undecided.map { frame.path($0.vertices) }.joined()
+      text += "<path fill=\"#333\" stroke=\"#333\" stroke-width=\"0.8\" d=\"\(path)\"/>\n"
     }
-    let middle = MapPicture.left + MapPicture.side / 2
-    text += "<text x=\"\(trimmed(middle))\" y=\"\(trimmed(bottom + 42))\" text-anchor=\"middle\">"
-    text += "\(name(diagram.x))</text>\n"
-    text += "<text transform=\"translate(24 \(trimmed(MapPicture.top + MapPicture.side / 2))) "
-    return text + "rotate(-90)\" text-anchor=\"middle\">\(name(diagram.y))</text>\n"
+    var paths = diagram.regions.map { frame.path($0.outlines) }
+    for set in diagram.equilibria {
+      paths.append(frame.path(PlaneOutline.joining(set.polygons)))
+      paths += set.polygons.filter { $0.dimension == 1 }.map { frame.path($0.vertices) }
+    }
+    for path in paths where !path.isEmpty {
+      text += "<path fill=\"none\" stroke=\"#333\" stroke-width=\"0.8\" stroke-linejoin=\"round\" "
+      text += "d=\"\(path)\"/>\n"
+    }
+    return text
   }
 
-  private func name(_ axis: PhaseDiagram.Axis) -> String {
-    escaped(axis.unit.isEmpty ? axis.title : "\(axis.title) (\(axis.unit))")
+  private var labels: String {
+    var text = ""
+    for label in MapLabels(key, frame, around: shippedRooms).labels {
+      if let anchor = label.anchor {
+        let end = label.isAbove ? (label.x, label.y + 8) : (label.x - 9, label.y)
+        text += "<path fill=\"none\" stroke=\"#222\" d=\"M\(number(anchor.x)) \(number(anchor.y))"
+        text += "L\(number(end.0)) \(number(end.1))\"/>"
+        text += "<circle cx=\"\(number(anchor.x))\" cy=\"\(number(anchor.y))\" r=\"2\"/>\n"
+      }
+      let height = MapLabels.letterHeight + Double(label.words.count) * MapLabels.lineHeight
+      var y = label.y - height / 2 + 16
+      text += halo(MapKey.letter(label.region), label.x, y, "font-size=\"18\" font-weight=\"bold\"")
+      for word in label.words {
+        y += MapLabels.lineHeight
+        text += halo(word, label.x, y, "font-size=\"\(number(MapLabels.size))\"")
+      }
+    }
+    return text
   }
 
-  /// Round numbers in a range: multiples of 1, 2 or 5 times a power of ten, four to ten of them.
-  static func ticks(_ range: ClosedRange<Rational>) -> [Rational] {
-    let width = range.upperBound - range.lowerBound
-    var power: Rational = 1
-    while power * 10 <= width { power = power * 10 }
-    while power > width { power = power / 10 }
-    let steps: [Rational] = [power * 2, power, power / 2, power / 5, power / 10]
-    let step = steps.first { (width / $0).floor >= 4 } ?? power / 10
-    var ticks: [Rational] = []
-    var tick = Rational((range.lowerBound / step).floor) * step
-    while tick <= range.upperBound {
-      if tick >= range.lowerBound { ticks.append(tick) }
-      tick = tick + step
-    }
-    return ticks
+  /// A text in the middle of a place, legible on hatching too.
+  private func halo(_ words: String, _ x: Double, _ y: Double, _ style: String) -> String {
+    "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"middle\" stroke=\"#fff\" "
+      + "stroke-width=\"3\" stroke-opacity=\"0.85\" paint-order=\"stroke\" \(style)>"
+      + "\(escaped(words))</text>\n"
   }
 
-  // MARK: Places
+  // MARK: The legend
 
-  private func place(_ point: PlanePoint) -> (x: Double, y: Double) {
-    func share(_ value: Rational, _ range: ClosedRange<Rational>) -> Double {
-      ((value - range.lowerBound) / (range.upperBound - range.lowerBound)).toDouble()
+  private enum Swatch {
+    case region(Int)
+    case overlap(Int)
+    case forbidden
+    case undecided
+    case none
+  }
+
+  private func swatch(_ swatch: Swatch, _ y: Double) -> String {
+    func box(_ fill: String) -> String {
+      "<rect x=\"20\" y=\"\(number(y - 11))\" width=\"28\" height=\"13\" fill=\"\(fill)\" "
+        + "stroke=\"#444\"/>\n"
     }
-    return (
-      MapPicture.left + share(point.x, diagram.x.range) * MapPicture.side,
-      MapPicture.top + (1 - share(point.y, diagram.y.range)) * MapPicture.side
+    switch swatch {
+    case .region(let region):
+      let pattern = MapFills.pattern(region).map { box("url(#\($0))") } ?? ""
+      return box(MapFills.colour(region)) + pattern
+    case .overlap(let overlap): return box("url(#\(MapFills.hatch(overlap)))")
+    case .forbidden: return box("url(#forbidden)")
+    case .undecided: return box("#333")
+    case .none: return ""
+    }
+  }
+
+  private var legend: [(swatch: Swatch, lines: [String])] {
+    var entries: [(swatch: Swatch, text: String)] = []
+    for (index, region) in diagram.regions.enumerated() {
+      let share =
+        region.polygons.isEmpty ? "border only" : MapKey.percent(region.share)
+      let words = diagram.words(for: region.end)
+      entries.append((.region(index), "\(MapKey.letter(index)) (\(share)): \(words)"))
+    }
+    for (index, overlap) in key.overlaps.enumerated() {
+      let outcome = diagram.equilibria[overlap.set].outcome
+      let words =
+        overlap.region.map { "\(MapKey.letter($0)) is" }
+        ?? "\(diagram.words(for: outcome)): this is"
+      let share = MapKey.percent(overlap.share)
+      entries.append(
+        (
+          .overlap(index),
+          "\(words) an equilibrium here too (\(share)), but play does not settle there"
+        )
+      )
+    }
+    if let forbidden = diagram.forbidden, !forbidden.isEmpty {
+      let share = MapKey.percent(forbidden.share)
+      let texts = Wording.list(forbidden.constraints)
+      entries.append((.forbidden, "left out (\(share)), since the scenario says \(texts)"))
+    }
+    if diagram.undecidedShare.signum > 0 {
+      let share = NumberText.percent(diagram.undecidedShare.toDouble(), places: 3)
+      entries.append((.undecided, "left undecided: \(share)"))
+    }
+    entries.append(
+      (.none, "Lines: borders of regions, and of sets where an outcome is an equilibrium.")
     )
+    return entries.map { ($0.swatch, wrappedLines($0.text, width: 112)) }
   }
 
-  private func path(_ polygon: ConvexPolygon) -> String {
-    let points = polygon.vertices.map { vertex in
-      let place = place(vertex)
-      return "\(trimmed(place.x)) \(trimmed(place.y))"
-    }
-    return "M" + points.joined(separator: "L") + "z"
-  }
+  func number(_ value: Double) -> String { MapFrame.number(value) }
 
-  private func trimmed(_ value: Double) -> String { NumberText.trimmed(value, places: 2) }
-
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     text.map { character in
       switch character {
       case "&": "&amp;"

@@ -28,6 +28,7 @@ struct MapRecord {
       ("resolution", diagram.isExact ? .null : json(resolution)),
       ("regions", .array(diagram.regions.map { json($0) })),
       ("equilibria", .array(diagram.equilibria.map { json($0) })),
+      ("forbidden", diagram.forbidden.map { json($0) } ?? .null),
       ("undecidedShare", json(diagram.undecidedShare)),
       ("undecided", .array(diagram.undecided.map { json($0) })),
     ])
@@ -43,8 +44,24 @@ struct MapRecord {
     ])
   }
 
-  private func json(_ polygon: ConvexPolygon) -> JSONValue {
-    .array(polygon.vertices.map { .object([("x", json($0.x)), ("y", json($0.y))]) })
+  private func json(_ polygon: ConvexPolygon) -> JSONValue { json(polygon.vertices) }
+
+  private func json(_ points: [PlanePoint]) -> JSONValue {
+    .array(points.map { .object([("x", json($0.x)), ("y", json($0.y))]) })
+  }
+
+  private func json(_ outline: PlaneOutline) -> JSONValue {
+    .object([("outer", json(outline.outer)), ("holes", .array(outline.holes.map { json($0) }))])
+  }
+
+  private func json(_ forbidden: PhaseDiagram.Forbidden) -> JSONValue {
+    .object([
+      ("constraints", .array(forbidden.constraints.map { .string($0) })),
+      ("share", json(forbidden.share)),
+      ("outlines", .array(forbidden.outlines.map { json($0) })),
+      ("polygons", .array(forbidden.polygons.map { json($0) })),
+      ("borders", .array(forbidden.borders.map { json($0) })),
+    ])
   }
 
   private func options(_ outcome: Int) -> JSONValue {
@@ -67,6 +84,7 @@ struct MapRecord {
     return .object(
       members + [
         ("says", .string(diagram.words(for: region.end))), ("share", json(region.share)),
+        ("outlines", .array(region.outlines.map { json($0) })),
         ("polygons", .array(region.polygons.map { json($0) })),
         ("borders", .array(region.borders.map { json($0) })),
       ]
@@ -77,6 +95,7 @@ struct MapRecord {
     .object([
       ("outcome", .integer(set.outcome)), ("options", options(set.outcome)),
       ("says", .string(diagram.words(for: set.outcome))),
+      ("outlines", .array(PlaneOutline.joining(set.polygons).map { json($0) })),
       ("polygons", .array(set.polygons.map { json($0) })),
       ("undecided", .array(set.undecided.map { json($0) })),
     ])
@@ -84,22 +103,32 @@ struct MapRecord {
 
   // MARK: CSV
 
-  /// One row for each corner of each polygon.
+  /// One row for each corner: areas without borders between neighbours, and what else there is.
   var csv: String {
     var table = TextTable(
-      ["set", "outcome", "polygon", "corner", "x", "y", "exact_x", "exact_y"].map {
+      ["set", "outcome", "part", "ring", "corner", "x", "y", "exact_x", "exact_y"].map {
         TextTable.Column($0)
       }
     )
-    func add(_ set: String, _ outcome: String, _ polygons: [ConvexPolygon]) {
-      for (number, polygon) in polygons.enumerated() {
-        for (corner, point) in polygon.vertices.enumerated() {
+    func add(_ set: String, _ outcome: String, _ areas: [ConvexPolygon]) {
+      var part = 0
+      func add(_ kind: String, _ ring: [PlanePoint]) {
+        for (corner, point) in ring.enumerated() {
           table.add([
-            set, outcome, String(number + 1), String(corner + 1),
+            set, outcome, String(part), kind, String(corner + 1),
             JSONValue.text(of: point.x.toDouble()), JSONValue.text(of: point.y.toDouble()),
             ExactNumber.fraction(point.x), ExactNumber.fraction(point.y),
           ])
         }
+      }
+      for outline in PlaneOutline.joining(areas) {
+        part += 1
+        add("outer", outline.outer)
+        for hole in outline.holes { add("hole", hole) }
+      }
+      for polygon in areas where polygon.dimension < 2 {
+        part += 1
+        add(polygon.dimension == 1 ? "segment" : "point", polygon.vertices)
       }
     }
     for region in diagram.regions {
@@ -109,6 +138,9 @@ struct MapRecord {
       add("border", name, region.borders)
     }
     for set in diagram.equilibria { add("equilibrium", String(set.outcome), set.polygons) }
+    if let forbidden = diagram.forbidden {
+      add("forbidden", "", forbidden.polygons + forbidden.borders)
+    }
     add("undecided", "", diagram.undecided)
     return table.csv()
   }

@@ -36,7 +36,7 @@ complete -c detente -n '__fish_seen_subcommand_from tip' -l quiet -s q -d 'print
 complete -c detente -n __fish_use_subcommand -a map -d 'Draw the exact map of two numbers where play settles, and what is an equilibrium'
 complete -c detente -n '__fish_seen_subcommand_from map' -F
 complete -c detente -n '__fish_seen_subcommand_from map' -l vary -x -d 'a number to map, twice the first runs to the right, the second up'
-complete -c detente -n '__fish_seen_subcommand_from map' -l resolution -x -d 'the size, as a share of each range, below which pieces are left undecided (default 0.002)'
+complete -c detente -n '__fish_seen_subcommand_from map' -l resolution -x -d 'the width, as a share of a range, below which strips along curves are left undecided (default 0.0005)'
 complete -c detente -n '__fish_seen_subcommand_from map' -l out -s o -r -F -d 'write the map to a file that ends in .svg, .csv or .json'
 complete -c detente -n '__fish_seen_subcommand_from map' -l force -s f -d 'replace FILE if it exists'
 complete -c detente -n '__fish_seen_subcommand_from map' -l exact -d 'print fractions beside decimals'

@@ -72,7 +72,7 @@ _detente() {
     map)
       _arguments \
         '*--vary[a number to map, twice the first runs to the right, the second up]:path=lohi: ' \
-        '--resolution[the size, as a share of each range, below which pieces are left undecided (default 0.002)]:share: ' \
+        '--resolution[the width, as a share of a range, below which strips along curves are left undecided (default 0.0005)]:share: ' \
         '--out[write the map to a file that ends in .svg, .csv or .json]:file:_files' \
         '-o[write the map to a file that ends in .svg, .csv or .json]:file:_files' \
         '--force[replace FILE if it exists]' \
