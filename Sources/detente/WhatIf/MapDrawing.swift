@@ -230,13 +230,13 @@ struct MapDrawing {
   /// The axis below, with its ticks and what stands at them.
   private var scale: String {
     var line = [Character](repeating: "─", count: columns)
-    var marks = [Character](repeating: " ", count: margin + columns + 12)
+    var marks = [Character](repeating: " ", count: margin + columns + 1)
     var end = 0
     for tick in x.ticks() {
       guard let column = x.part(of: tick, among: columns) else { continue }
       line[column] = "┬"
       let text = Array(MapScale.text(tick))
-      let start = max(0, margin + column - text.count / 2)
+      let start = max(0, min(margin + column - text.count / 2, marks.count - text.count))
       guard start >= end, start + text.count <= marks.count else { continue }
       for (offset, character) in text.enumerated() { marks[start + offset] = character }
       end = start + text.count + 1
