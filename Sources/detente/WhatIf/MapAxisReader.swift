@@ -137,7 +137,7 @@ struct MapAxisReader {
     else { throw Mistake(text: "--vary takes a range, \(path)=lo:hi, not '\(word)'") }
     guard low < high else {
       throw Mistake(
-        text: "the range \(low):\(high) of '\(path)' is empty; the lower end comes first"
+        text: "the range \(ends[0]):\(ends[1]) of '\(path)' is empty; the lower end comes first"
       )
     }
     guard (high - low).toDouble().isFinite, low.toDouble().isFinite, high.toDouble().isFinite else {
@@ -146,7 +146,7 @@ struct MapAxisReader {
     if let stated = quantity.range, low < stated.lowerBound || high > stated.upperBound {
       throw Mistake(
         text: "'\(path)' is stated to lie within \(stated.lowerBound):\(stated.upperBound); "
-          + "\(low):\(high) goes beyond"
+          + "\(ends[0]):\(ends[1]) goes beyond"
       )
     }
     return low...high

@@ -146,8 +146,10 @@ struct MapText {
   }
 
   private var notes: String {
-    diagram.isExact
-      ? "\nAll corners are exact. On a border somebody is indifferent; --json tells where play settles there.\n"
-      : "\nSome borders are curves: they are found up to strips narrower than --resolution.\n"
+    let text =
+      diagram.isExact
+      ? "All corners are exact. On a border somebody is indifferent; --json tells where play settles there."
+      : "Some borders are curves: they are found up to strips narrower than --resolution."
+    return "\n" + paragraph(text, width: width)
   }
 }
