@@ -9,7 +9,7 @@ extension CommandTable {
       change, who switches there, and which deviation begins to pay. Without, along each number of the \
       scenario by itself: how far it must move for play to settle elsewhere, the smallest relative \
       change first. Nothing is sampled: values are roots of the polynomials that decide, fractions where \
-      payoffs are affine. A number without a stated range is searched from -1e9 to 1e9.
+      payoffs are affine. A number without a stated range is searched from -1e30 to 1e30.
       """,
     positional: scenario,
     options: [

@@ -62,4 +62,29 @@ struct TippingTests {
     }
     #expect(checked > 3)
   }
+
+  @Test(
+    "Whole, boolean and named numbers tip at the nearest of their values",
+    arguments: [
+      ("n: { value: 2, kind: \"integer\", range: [0, 6] }", "n - 2", nil, 3),
+      ("n: { value: 5, kind: \"integer\", range: [0, 6] }", "0.7 * n - 2", 3, nil),
+      ("n: { value: true }", "3 * n - 2", 0, nil),
+      ("n: { value: false }", "3 * n - 2", nil, 1),
+      ("n: { value: \"b\", options: { a: 9, b: 2, c: 4, d: 3 } }", "n - 2.5", nil, 3),
+      ("n: { value: \"b\", options: { a: 9, b: 2, c: 4, d: 3 } }", "n - 99", nil, nil),
+    ]
+  )
+  func discrete(_ parameter: String, _ gain: String, _ below: Int?, _ above: Int?) throws {
+    // Deploying pays where the gain is above a quarter.
+    let scenario = try Library.child(
+      """
+      parameters: { \(parameter) },
+      effects: [{ id: "gain", add: "\(gain)" }],
+      """
+    )
+    let table = TippingTable(try ScenarioModel(scenario))
+    let row = try #require(table.rows.first { $0.path == "n" })
+    #expect(row.below?.value.rational == below.map { Rational($0) })
+    #expect(row.above?.value.rational == above.map { Rational($0) })
+  }
 }

@@ -55,4 +55,36 @@ extension ParameterLine {
     }
     return (below, above)
   }
+
+  /// The nearest whole numbers on both sides of a given one at which something is so.
+  public func nearestIntegers(
+    around given: Rational,
+    where isSo: (Answer) -> Bool
+  ) -> (below: Turn?, above: Turn?) {
+    // The first whole number of a stretch, or the last, stands beside one of its ends, or beside the given one.
+    let ends = breakpoints.flatMap { [$0.value.lowerBound, $0.value.upperBound] } + [given]
+    var candidates: Set<Rational> = []
+    for end in ends {
+      let floor = Rational(end.floor)
+      for step in -1...1 { candidates.insert(floor + Rational(step)) }
+    }
+    return nearest(of: candidates.filter { range.contains($0) }, around: given, where: isSo)
+  }
+
+  /// The nearest of some values, on both sides of a given one, at which something is so.
+  public func nearest(
+    of values: [Rational],
+    around given: Rational,
+    where isSo: (Answer) -> Bool
+  ) -> (below: Turn?, above: Turn?) {
+    func turn(_ value: Rational) -> Turn? {
+      guard let answer = answer(at: value), isSo(answer) else { return nil }
+      return Turn(AlgebraicNumber(value), answer, from: given)
+    }
+    let ordered = values.sorted()
+    return (
+      ordered.last { $0 < given && turn($0) != nil }.flatMap(turn),
+      ordered.first { $0 > given && turn($0) != nil }.flatMap(turn)
+    )
+  }
 }

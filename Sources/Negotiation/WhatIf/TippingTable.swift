@@ -37,8 +37,8 @@ public struct TippingTable: Sendable {
   /// Where play rests at the scenario's own values; nil in a cycle.
   public let rest: Int?
 
-  /// How far numbers without a stated range are searched.
-  public static let reach = Rational(1_000_000_000)
+  /// How far numbers without a stated range are searched: farther than any scenario's numbers go.
+  public static let reach = Rational(10).power(30)
 
   /// Searches along every number whose values lie anywhere in a range, one at a time.
   ///
@@ -51,7 +51,7 @@ public struct TippingTable: Sendable {
     var rows: [Row] = []
     for quantity in scenario.quantities {
       let parameter = scenario.parameters.first { $0.name == quantity.path }
-      if parameter?.isDerived == true || parameter.map({ $0.kind != .real }) == true { continue }
+      if parameter?.isDerived == true { continue }
       guard let model = try? ScenarioModel(model, alsoVarying: quantity.path),
         let variable = model.variables[quantity.path]
       else { continue }
@@ -62,7 +62,18 @@ public struct TippingTable: Sendable {
       guard range.lowerBound < range.upperBound else { continue }
       let line = ParameterLine(model, along: quantity.path, in: range, tolerance: tolerance)
       let present = line.answer(at: shipped)?.end
-      let tips = line.nearestTurns(around: shipped) { $0.end != present }
+      let isElsewhere = { (answer: ParameterLine.Answer) in answer.end != present }
+      let tips =
+        switch parameter?.kind ?? .real {
+        case .real: line.nearestTurns(around: shipped, where: isElsewhere)
+        case .integer: line.nearestIntegers(around: shipped, where: isElsewhere)
+        case .boolean, .categorical:
+          line.nearest(
+            of: parameter?.kind.options.map { $0.value } ?? [],
+            around: shipped,
+            where: isElsewhere
+          )
+        }
       rows.append(
         Row(
           path: quantity.path,

@@ -242,6 +242,9 @@ struct DealText: PrintedResult {
     if losers.isEmpty, even.isEmpty {
       return sentence("without any payment every player is better off than at \(what).")
     }
+    if even.count == gains.count {
+      return sentence("everybody is as well off as at \(what).")
+    }
     let parts =
       (losers.isEmpty ? [] : ["worse off than at \(what): \(Wording.list(losers))"])
       + (even.isEmpty ? [] : ["as well off: \(Wording.list(even))"])

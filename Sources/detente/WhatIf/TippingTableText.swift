@@ -58,7 +58,7 @@ struct TippingTableText: PrintedResult {
     let never = table.rows.count - tipping.count
     if never > 0 {
       let count = Wording.count(never, "number tips", "numbers tip")
-      text += "\n\(count) nothing: where no range is stated, from -1e9 to 1e9.\n"
+      text += "\n\(count) nothing: where no range is stated, from -1e30 to 1e30.\n"
     }
     return text
   }
