@@ -42,7 +42,7 @@ public struct StakeChange: Sendable {
       }
       programme.addRow(terms, .atMost, tolerance - StakeChange.product(step, before))
       guard case .optimal(let solution) = programme.solve() else {
-        preconditionFailure("a player without stakes gains nothing by any deviation")
+        preconditionFailure("a player without stakes finds no deviation that gains")
       }
       weights = stakes.indices.map {
         before[$0] + solution.values[$0] - solution.values[stakes.count + $0]

@@ -175,7 +175,8 @@ struct DealText: PrintedResult {
       let what =
         count == 1
         ? "once bound to \(alternatives(sets)), \(name(part.player)) is willing"
-        : "\(name(part.player)) is willing once bound to \(alternatives(sets)); no \(count - 1) of them \(count == 2 ? "is" : "are") enough"
+        : "\(name(part.player)) is willing once bound to \(alternatives(sets)); "
+          + (count == 2 ? "one of them is not enough" : "fewer are not enough")
       text += sentence(what + ".")
     }
     guard bound.count == 1, let only = bound.first, only.commitments[0].count == 1 else {
