@@ -38,17 +38,43 @@ struct MapBenchmark {
       print("  \(found.compared) points compared, \(found.differing) differ")
       if found.differing > 0 { exit(1) }
     }
-    guard let model = try? ScenarioModel(scenario) else { return }
-    let table = Timing(runs: 5) { _ = TippingTable(model) }
-    report("tip, along every number", table.median * 1000, "ms")
+    reportTips()
   }
 
-  private func axis(_ path: String) -> PhaseDiagram.Axis? {
+  /// How long the other questions of what if take.
+  private func reportTips() {
+    guard let model = try? ScenarioModel(scenario),
+      let varied = try? ScenarioModel(scenario, varying: MapBenchmark.pairs[0]),
+      let number = axis(MapBenchmark.pairs[0][0]), let settled = CaseResult(model).settled
+    else { return }
+    let line = Timing(runs: 5) {
+      _ = Tipping(varied, along: number.path, in: number.range)
+    }
+    report("tip, along \(number.path)", line.median * 1000, "ms")
+    let table = Timing(runs: 5) { _ = TippingTable(model) }
+    report("tip, along every number", table.median * 1000, "ms")
+    let numbers = scenario.parameters.compactMap { axis($0.name) }
+    let stopping = Timing(runs: 5) {
+      _ = NearestChange(model, numbers: numbers, question: .stops(settled))
+    }
+    report("robust, \(numbers.count) parameters, stopping", stopping.median * 1000, "ms")
+    let starting = Timing(runs: 5) {
+      _ = NearestChange(model, numbers: numbers, question: .starts(firstOption))
+    }
+    report("robust, starting with one option", starting.median * 1000, "ms")
+    let deal = Timing(runs: 5) { _ = Deal(model, target: firstOption, equilibrium: settled) }
+    report("deal, the cheapest of a third of all outcomes", deal.median * 1000, "ms")
+  }
+
+  /// The first option of the first decision: the shield deployed.
+  private var firstOption: Options { Options([Options.Choice(decision: 0, option: 0)]) }
+
+  private func axis(_ path: String) -> VariedNumber? {
     guard let quantity = scenario.quantities.first(where: { $0.path == path }),
       let range = quantity.range
     else { return nil }
     let shipped = quantity.polynomial.evaluated(at: scenario.parameterValues)
-    return PhaseDiagram.Axis(path: path, title: path, unit: "", range: range, shipped: shipped)
+    return VariedNumber(path: path, title: path, unit: "", range: range, shipped: shipped)
   }
 
   /// Solves every point of the grid, and counts where the map says otherwise.

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("The smallest change that makes or breaks an equilibrium")
 struct NearestChangeTests {
-  private static func numbers(_ scenario: Scenario) throws -> [PhaseDiagram.Axis] {
+  private static func numbers(_ scenario: Scenario) throws -> [VariedNumber] {
     try scenario.parameters.map { parameter in
-      PhaseDiagram.Axis(
+      VariedNumber(
         path: parameter.name,
         title: parameter.title,
         unit: "",
@@ -19,7 +19,7 @@ struct NearestChangeTests {
   }
 
   /// A random scenario with two numbers that multiply each other.
-  private static func random(_ seed: UInt64) throws -> (ScenarioModel, [PhaseDiagram.Axis]) {
+  private static func random(_ seed: UInt64) throws -> (ScenarioModel, [VariedNumber]) {
     var generator = RandomScenario(seed: seed)
     let scenario = try Library.scenario(generator.text(claims: 0))
     return (try ScenarioModel(scenario), try numbers(scenario))
@@ -32,7 +32,7 @@ struct NearestChangeTests {
   /// A random point within the ranges.
   private static func point(
     _ random: inout SplitMix64,
-    _ numbers: [PhaseDiagram.Axis],
+    _ numbers: [VariedNumber],
     _ model: ScenarioModel
   ) -> [Rational] {
     var point = model.values
@@ -46,7 +46,7 @@ struct NearestChangeTests {
 
   private static func distance(
     _ point: [Rational],
-    _ numbers: [PhaseDiagram.Axis],
+    _ numbers: [VariedNumber],
     _ model: ScenarioModel,
     _ measure: NearestPoint.Measure
   ) -> Rational {
@@ -92,7 +92,7 @@ struct NearestChangeTests {
   /// Whether a small step from a point, in some direction, leads to where it is so.
   private static func isBeyond(
     _ point: [Rational],
-    _ numbers: [PhaseDiagram.Axis],
+    _ numbers: [VariedNumber],
     _ model: ScenarioModel,
     isSo: ([Rational]) -> Bool
   ) -> Bool {
@@ -186,7 +186,7 @@ struct NearestChangeTests {
     let scenario = try PhaseDiagramTests.shipped()
     let model = try ScenarioModel(scenario)
     let outcome = try #require(CaseResult(model).settled)
-    let number = PhaseDiagram.Axis(
+    let number = VariedNumber(
       path: "shield_works",
       title: "",
       unit: "",

@@ -34,9 +34,9 @@ struct PhaseDiagramTests {
     return try #require(reader.read(path).scenario)
   }
 
-  private static func axis(_ path: String, _ scenario: Scenario) throws -> PhaseDiagram.Axis {
+  private static func axis(_ path: String, _ scenario: Scenario) throws -> VariedNumber {
     let quantity = try #require(scenario.quantities.first { $0.path == path })
-    return PhaseDiagram.Axis(
+    return VariedNumber(
       path: path,
       title: path,
       unit: "",

@@ -41,7 +41,7 @@ public struct NearestChange: Sendable {
   /// One number by itself.
   public struct Alone: Sendable {
     /// The number.
-    public let number: PhaseDiagram.Axis
+    public let number: VariedNumber
     /// The nearest value below at which, or just below which, the question is answered; nil for none.
     public let below: ParameterLine.Turn?
     /// The nearest value above.
@@ -55,15 +55,14 @@ public struct NearestChange: Sendable {
 
     /// The distance to it, as a share of the range.
     public var share: Double? {
-      let width = number.range.upperBound - number.range.lowerBound
-      return nearest.map { $0.distance / width.toDouble() }
+      nearest.map { $0.distance / number.width.toDouble() }
     }
   }
 
   /// The model, with the numbers as variables.
   public let model: ScenarioModel
   /// The numbers that may change.
-  public let numbers: [PhaseDiagram.Axis]
+  public let numbers: [VariedNumber]
   /// What was asked.
   public let question: Question
   /// The smallest change by each measure.
@@ -88,7 +87,7 @@ public struct NearestChange: Sendable {
   ///   equilibrium and is not surely farther than the best; and one ``ParameterLine`` for each number.
   public init(
     _ model: ScenarioModel,
-    numbers: [PhaseDiagram.Axis],
+    numbers: [VariedNumber],
     question: Question,
     tolerance: Rational = 0,
     mostBoxes: Int = NearestPoint.mostBoxes
@@ -118,7 +117,7 @@ public struct NearestChange: Sendable {
 
   private static func alone(
     _ model: ScenarioModel,
-    _ numbers: [PhaseDiagram.Axis],
+    _ numbers: [VariedNumber],
     _ tolerance: Rational,
     where isSo: (ParameterLine.Answer) -> Bool
   ) -> [Alone] {
@@ -135,12 +134,12 @@ public struct NearestChange: Sendable {
 
   /// The numbers that a change moves, with their new values, the largest share first.
   public func moves(of change: Change) -> [(
-    number: PhaseDiagram.Axis, value: Rational, share: Rational
+    number: VariedNumber, value: Rational, share: Rational
   )] {
     guard case .found(let point, _, _) = change.answer else { return [] }
     let moved = numbers.compactMap { number in
       let value = point[model.variables[number.path] ?? 0]
-      let share = (value - number.shipped) / (number.range.upperBound - number.range.lowerBound)
+      let share = (value - number.shipped) / number.width
       return share.signum == 0 ? nil : (number: number, value: value, share: share)
     }
     return moved.enumerated().sorted { first, second in
@@ -162,7 +161,7 @@ private struct Search {
 
   init(
     _ model: ScenarioModel,
-    _ numbers: [PhaseDiagram.Axis],
+    _ numbers: [VariedNumber],
     _ tolerance: Rational,
     _ mostBoxes: Int
   ) {

@@ -6,39 +6,6 @@ public import GameTheory
 /// their borders, and what holds on borders is told apart. Sets of equilibria have their borders, and may
 /// overlap.
 public struct PhaseDiagram: Sendable {
-  /// One of the two numbers.
-  public struct Axis: Sendable {
-    /// Its path.
-    public let path: String
-    /// What it is called in sentences.
-    public let title: String
-    /// Its unit; empty for a bare number.
-    public let unit: String
-    /// The values mapped.
-    public let range: ClosedRange<Rational>
-    /// Its value in the scenario.
-    public let shipped: Rational
-    /// Whether anybody's choice can depend on it within the rectangle.
-    public let matters: Bool
-
-    /// Says what is mapped of a number.
-    public init(
-      path: String,
-      title: String,
-      unit: String,
-      range: ClosedRange<Rational>,
-      shipped: Rational,
-      matters: Bool = true
-    ) {
-      self.path = path
-      self.title = title
-      self.unit = unit
-      self.range = range
-      self.shipped = shipped
-      self.matters = matters
-    }
-  }
-
   /// The points from which play ends in one way.
   public struct Region: Sendable {
     /// How play ends.
@@ -74,9 +41,11 @@ public struct PhaseDiagram: Sendable {
   /// The model, with the two numbers as variables.
   public let model: ScenarioModel
   /// The number that runs to the right.
-  public let x: Axis
+  public let x: VariedNumber
   /// The number that runs up.
-  public let y: Axis
+  public let y: VariedNumber
+  /// Those of the two on which nobody's choice can depend within the rectangle.
+  public let idle: [VariedNumber]
   /// Where play settles, the largest region first.
   public let regions: [Region]
   /// Where outcomes are equilibria, by outcome.
@@ -100,8 +69,8 @@ public struct PhaseDiagram: Sendable {
   /// multiply each other.
   public init(
     _ model: ScenarioModel,
-    x: Axis,
-    y: Axis,
+    x: VariedNumber,
+    y: VariedNumber,
     tolerance: Rational = 0,
     resolution: Rational
   ) {
@@ -112,8 +81,9 @@ public struct PhaseDiagram: Sendable {
     let limits = constraints.map { $0.constraint }
     plane = PhaseDiagram.plane(of: model, variables, box, tolerance, limits)
     let bearing = plane.game.bearingVariables
-    self.x = PhaseDiagram.told(x, matters: bearing.contains(variables[0]))
-    self.y = PhaseDiagram.told(y, matters: bearing.contains(variables[1]))
+    self.x = x
+    self.y = y
+    idle = zip([x, y], variables).filter { !bearing.contains($0.1) }.map { $0.0 }
     let area = constraints.isEmpty ? nil : plane.allowed(resolution: resolution)
     let partition = plane.settling(from: model.statusQuo, within: area, resolution: resolution)
     regions = PhaseDiagram.regions(of: partition)
@@ -162,17 +132,6 @@ public struct PhaseDiagram: Sendable {
       }
       return (constraint.text, ParameterPlane.Constraint(polynomial, constraint.comparison))
     }
-  }
-
-  private static func told(_ axis: Axis, matters: Bool) -> Axis {
-    Axis(
-      path: axis.path,
-      title: axis.title,
-      unit: axis.unit,
-      range: axis.range,
-      shipped: axis.shipped,
-      matters: matters
-    )
   }
 
   private static func regions(of partition: PlanePartition<PlayEnd>) -> [Region] {

@@ -19,7 +19,7 @@ struct MapCommand {
     let out = try target()
     let wishes = try session.wishes(parsed.occurrences)
     let scenario = try session.model(parsed.positionals[0], wishes).scenario
-    let axes = try MapAxisReader(scenario).axes(parsed.strings("--vary"))
+    let axes = try VariedNumberReader(scenario).axes(parsed.strings("--vary"))
     let model = try session.model(scenario, wishes, varying: [axes.x.path, axes.y.path])
     let diagram = PhaseDiagram(
       model,
@@ -98,7 +98,7 @@ struct MapCommand {
   }
 
   private func warn(of diagram: PhaseDiagram) {
-    for axis in [diagram.x, diagram.y] where !axis.matters {
+    for axis in diagram.idle {
       console.note(
         "warning: nobody's choice depends on '\(axis.path)'; the map is the same along it"
       )

@@ -29,21 +29,21 @@ struct RobustCommand {
   }
 
   /// The numbers that may change: those asked for, else all parameters with any value in a stated range.
-  private func numbers(_ scenario: Scenario) throws(Failure) -> [PhaseDiagram.Axis] {
+  private func numbers(_ scenario: Scenario) throws(Failure) -> [VariedNumber] {
     let words = parsed.strings("--vary")
     let declared = scenario.parameters.filter { parameter in
       let range = parameter.quantity.range
       return parameter.kind == .real && !parameter.isDerived
         && range.map { $0.lowerBound < $0.upperBound } ?? false
     }
-    guard words.isEmpty else { return try MapAxisReader(scenario).numbers(words) }
+    guard words.isEmpty else { return try VariedNumberReader(scenario).numbers(words) }
     guard !declared.isEmpty else {
       throw Failure(
         .usage,
         "no parameter of '\(scenario.file)' has a range; name numbers with --vary PATH=lo:hi"
       )
     }
-    return try MapAxisReader(scenario).numbers(declared.map { $0.name })
+    return try VariedNumberReader(scenario).numbers(declared.map { $0.name })
   }
 
   private func question(_ model: ScenarioModel) throws(Failure) -> NearestChange.Question {

@@ -19,7 +19,7 @@ struct TipCommand {
     let isExact = parsed.has("--exact")
     if let word = parsed.string("--vary") {
       let reach = -TippingTable.reach...TippingTable.reach
-      let axis = try MapAxisReader(model.scenario).axis(word, reach: reach)
+      let axis = try VariedNumberReader(model.scenario).axis(word, reach: reach)
       let varied = try session.model(model.scenario, wishes, varying: [axis.path])
       let tipping = Tipping(
         varied,

@@ -38,7 +38,7 @@ extension MapPicture {
   }
 
   /// What an axis is, in lines no longer than a side of the frame.
-  static func lines(_ axis: PhaseDiagram.Axis, _ length: Double) -> [String] {
+  static func lines(_ axis: VariedNumber, _ length: Double) -> [String] {
     wrappedLines(
       axis.unit.isEmpty ? axis.title : "\(axis.title) (\(axis.unit))",
       width: Int(length / 6.8)

@@ -36,11 +36,12 @@ struct MapRecord {
 
   private func json(_ value: Rational) -> JSONValue { ExactNumber.json(value) }
 
-  private func json(_ axis: PhaseDiagram.Axis) -> JSONValue {
+  private func json(_ axis: VariedNumber) -> JSONValue {
     .object([
       ("path", .string(axis.path)), ("name", .string(axis.title)), ("unit", .string(axis.unit)),
       ("low", json(axis.range.lowerBound)), ("high", json(axis.range.upperBound)),
-      ("shipped", json(axis.shipped)), ("matters", .bool(axis.matters)),
+      ("shipped", json(axis.shipped)),
+      ("matters", .bool(!diagram.idle.contains { $0.path == axis.path })),
     ])
   }
 

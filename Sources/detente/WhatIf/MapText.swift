@@ -28,7 +28,7 @@ struct MapText {
     return text + "\n" + shipped + "\n" + legend + equilibria + notes
   }
 
-  private func name(_ axis: PhaseDiagram.Axis) -> String {
+  private func name(_ axis: VariedNumber) -> String {
     let unit = axis.unit.isEmpty ? "" : ", in \(axis.unit)"
     return axis.title == axis.path ? axis.path + unit : "\(axis.title) (\(axis.path))\(unit)"
   }

@@ -37,7 +37,7 @@ extension NearestChangeText {
     }
   }
 
-  private func members(_ number: PhaseDiagram.Axis) -> [(String, JSONValue)] {
+  private func members(_ number: VariedNumber) -> [(String, JSONValue)] {
     [
       ("path", .string(number.path)), ("shipped", ExactNumber.json(number.shipped)),
       ("low", ExactNumber.json(number.range.lowerBound)),
@@ -120,7 +120,7 @@ extension NearestChangeText {
       }
     }
     for row in change.alone {
-      let width = (row.number.range.upperBound - row.number.range.lowerBound).toDouble()
+      let width = row.number.width.toDouble()
       for (turn, sign) in [(row.below, -1.0), (row.above, 1.0)] {
         guard let turn else { continue }
         table.add([

@@ -6,12 +6,12 @@ import Presentation
 /// What tips along one number, as it is printed.
 struct TippingText: PrintedResult {
   private let tipping: Tipping
-  private let axis: PhaseDiagram.Axis
+  private let axis: VariedNumber
   private let number: ExactNumber
   private let console: Console
   private let wording: Wording
 
-  init(_ tipping: Tipping, _ axis: PhaseDiagram.Axis, isExact: Bool, _ console: Console) {
+  init(_ tipping: Tipping, _ axis: VariedNumber, isExact: Bool, _ console: Console) {
     self.tipping = tipping
     self.axis = axis
     number = ExactNumber(showsFractions: isExact)

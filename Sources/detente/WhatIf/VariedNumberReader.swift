@@ -2,7 +2,7 @@ import GameTheory
 import Negotiation
 
 /// Reads which numbers are varied, and in which ranges.
-struct MapAxisReader {
+struct VariedNumberReader {
   private let scenario: Scenario
 
   init(_ scenario: Scenario) {
@@ -15,14 +15,14 @@ struct MapAxisReader {
   }
 
   /// The two axes; all mistakes at once.
-  func axes(_ words: [String]) throws(Failure) -> (x: PhaseDiagram.Axis, y: PhaseDiagram.Axis) {
+  func axes(_ words: [String]) throws(Failure) -> (x: VariedNumber, y: VariedNumber) {
     guard words.count == 2 else {
       throw Failure(
         .usage,
         "a map takes two numbers, --vary A --vary B; there \(words.count == 1 ? "is" : "are") \(words.count)"
       )
     }
-    var axes: [PhaseDiagram.Axis] = []
+    var axes: [VariedNumber] = []
     var mistakes: [String] = []
     for word in words {
       do throws(Mistake) {
@@ -31,7 +31,7 @@ struct MapAxisReader {
         mistakes.append(error.text)
       }
     }
-    let paths = words.map { MapAxisReader.path(of: $0) }
+    let paths = words.map { VariedNumberReader.path(of: $0) }
     if paths[0] == paths[1] {
       mistakes.append("'\(paths[0])' is given twice; a map takes two numbers")
     }
@@ -40,7 +40,7 @@ struct MapAxisReader {
   }
 
   /// One number by itself; where nothing else is said, `reach` is searched of one without a stated range.
-  func axis(_ word: String, reach: ClosedRange<Rational>) throws(Failure) -> PhaseDiagram.Axis {
+  func axis(_ word: String, reach: ClosedRange<Rational>) throws(Failure) -> VariedNumber {
     do throws(Mistake) {
       return try axis(word, orElse: reach)
     } catch {
@@ -49,8 +49,8 @@ struct MapAxisReader {
   }
 
   /// Numbers that change together, each within a range; all mistakes at once.
-  func numbers(_ words: [String]) throws(Failure) -> [PhaseDiagram.Axis] {
-    var numbers: [PhaseDiagram.Axis] = []
+  func numbers(_ words: [String]) throws(Failure) -> [VariedNumber] {
+    var numbers: [VariedNumber] = []
     var mistakes: [String] = []
     for word in words {
       do throws(Mistake) {
@@ -78,8 +78,8 @@ struct MapAxisReader {
   private func axis(
     _ word: String,
     orElse reach: ClosedRange<Rational>?
-  ) throws(Mistake) -> PhaseDiagram.Axis {
-    let path = MapAxisReader.path(of: word)
+  ) throws(Mistake) -> VariedNumber {
+    let path = VariedNumberReader.path(of: word)
     guard let quantity = scenario.quantities.first(where: { $0.path == path }) else {
       throw Mistake(
         text: "no number has the path '\(path)'"
@@ -97,7 +97,7 @@ struct MapAxisReader {
           + "sweep --vary \(path) takes each in turn"
       )
     }
-    return PhaseDiagram.Axis(
+    return VariedNumber(
       path: path,
       title: title(of: quantity, parameter),
       unit: parameter?.unit ?? "",
