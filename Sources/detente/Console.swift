@@ -81,14 +81,16 @@ func systemText(_ number: Int32) -> String {
 
 /// Writes all bytes; gives the system's error number where that fails.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-  var offset = 0
-  while offset < bytes.count {
-    let count = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 {
-      if errno == EINTR { continue }
-      return errno
-    }
-    offset += count
+  bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+}
+
+/// Writes all bytes; gives the system's error number where that fails.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+  var rest = bytes
+  while !rest.isEmpty {
+    let count = retrying { write(descriptor, rest.baseAddress, rest.count) }
+    if count < 0 { return Int32(-count) }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
   }
   return nil
 }

@@ -91,7 +91,8 @@ struct ResultMistakesTests {
       "sample 0 has other values; sweep every policy on one"
     ),
     Mistake("robustness a.csv empty.csv", 65, "no sample has payoffs under every policy"),
-    Mistake("robustness -", 64, "percentiles may need the rows to be read several times"),
+    Mistake("robustness - -", 64, "standard input can be one of the results, not several"),
+    Mistake("robustness -", 65, "there is nothing in it"),
     Mistake("robustness same.csv", 1, "no decision comes out in more than one way"),
   ]
 

@@ -34,18 +34,18 @@ struct RobustnessCommand {
 
   func run() throws(Failure) -> ExitCode {
     let paths = parsed.positionals
-    if paths.contains("-") {
-      throw Failure(
-        .usage,
-        "percentiles may need the rows to be read several times; give a file, not standard input"
-      )
+    if paths.count(where: { $0 == "-" }) > 1 {
+      throw Failure(.usage, "standard input can be one of the results, not several")
     }
+    // Medians and percentiles may need the rows several times.
     if paths.count > 1 {
       var results: [ResultFile] = []
-      for path in paths { results.append(try ResultFile(path, console)) }
+      for path in paths { results.append(try ResultFile(path, console, keepsRows: true)) }
       return try compare(Policy.policies(results), kind: "results")
     }
-    if ResultFile.isResult(paths[0]) { return try group(try ResultFile(paths[0], console)) }
+    if ResultFile.isResult(paths[0]) {
+      return try group(try ResultFile(paths[0], console, keepsRows: true))
+    }
     guard let decision = parsed.string("--decision") else {
       throw Failure(.usage, "say which decision's options are compared: --decision nmd")
     }
@@ -57,12 +57,6 @@ struct RobustnessCommand {
   // MARK: Policies held
 
   private func compare(_ policies: [Policy], kind: String) throws(Failure) -> ExitCode {
-    for policy in policies where !policy.result.canBeReadAgain {
-      throw Failure(
-        .usage,
-        "'\(policy.result.path)' is no file; percentiles may need the rows to be read several times"
-      )
-    }
     let players = try players(policies)
     var study = PairedPolicies(policies, players: players, settings)
     let rankings = try study.rankings()
@@ -128,9 +122,6 @@ struct RobustnessCommand {
   // MARK: One result, grouped
 
   private func group(_ result: ResultFile) throws(Failure) -> ExitCode {
-    guard result.canBeReadAgain else {
-      throw Failure(.usage, "percentiles may need the rows to be read several times; give a file")
-    }
     let known = result.columns(.decision)
     var decisions = known
     if let wish = parsed.string("--decision") {

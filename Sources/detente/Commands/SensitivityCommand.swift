@@ -49,6 +49,8 @@ struct SensitivityCommand {
   // MARK: A scenario
 
   private func ofScenario(_ path: String) throws(Failure) -> ExitCode {
+    let interruption = Interruption()
+    defer { interruption.end() }
     let groups = try groups()
     let wishes = try session.wishes(parsed.occurrences)
     let (scenarios, failure) = session.read([path], wishes)
@@ -57,8 +59,7 @@ struct SensitivityCommand {
     let model = try session.model(scenarios[0], wishes, varying: order.paths)
     let run = SweepRun(model, order, tolerance: session.tolerance, form: .csv)
     let progress = Sweep.Progress()
-    let interruption = Interruption(progress)
-    defer { interruption.end() }
+    interruption.watch(progress)
     let display = ProgressDisplay(progress, run, parsed, console)
     let pipe = try SweepPipe(
       Sweep([run.part], over: order.design),

@@ -8,6 +8,7 @@ import Sweeps
 
 /// `detente sweep`: the scenario solved for many values of its numbers, in parallel.
 struct SweepCommand {
+  private let interruption = Interruption()
   private let session: ScenarioSession
   private let form: Sweep.Form
   private var console: Console { session.console }
@@ -21,7 +22,6 @@ struct SweepCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
-    let interruption = Interruption()
     defer { interruption.end() }
     let runs = try runs()
     if let engine = parsed.string("--emit").flatMap({ JobScript.Engine(rawValue: $0) }) {
@@ -113,33 +113,15 @@ struct SweepCommand {
         match: index > 0 ? CaseMatch(runs[index].part.labels, to: runs[0].part.labels) : nil
       )
     }
-    let isTable = session.format == .table
-    var text = ""
-    switch session.format {
-    case .table:
-      for result in results {
-        text +=
-          SweepText(findings: result, palette: console.palette, width: console.width ?? 100).text
-        text += "\n"
+    let text =
+      switch session.format {
+      case .table: table(results, paths)
+      case .json: json(results, paths).rendered() + "\n"
+      case .csv: csv(results)
       }
-      for (result, path) in zip(results, paths) where path != "-" {
-        text += "\(NumberText.count(result.summary.samples)) rows in \(path)\n"
-      }
-      text += "again: \(commandLine)\n"
-    case .json:
-      text =
-        JSONValue.object([
-          ("format", 1), ("command", "sweep"), ("again", .string(commandLine)),
-          ("program", .string("detente \(Main.version)")),
-          ("sweep", .string(runs[0].order.name)), ("samples", .integer(runs[0].order.design.count)),
-          ("files", .array(paths.map { .string($0) })),
-          ("scenarios", .array(results.map { $0.json })),
-        ]).rendered() + "\n"
-    case .csv: text = csv(results)
-    }
     // Where the rows take standard output, what people read goes beside them.
     if paths[0] == "-" {
-      if isTable { console.note(text) } else { console.say(text) }
+      if session.format == .table { console.note(text) } else { console.say(text) }
     } else {
       try console.print(text)
       try console.flush()
@@ -147,6 +129,28 @@ struct SweepCommand {
     guard let elapsed, console.isErrorTerminal else { return }
     let rate = NumberText.short(Double(results[0].summary.samples) / max(elapsed, 1e-9))
     console.note("took \(NumberText.duration(elapsed)), \(rate) samples/s")
+  }
+
+  private func table(_ results: [SweepFindings], _ paths: [String]) -> String {
+    let width = console.width ?? 100
+    var text = ""
+    for result in results {
+      text += SweepText(findings: result, palette: console.palette, width: width).text + "\n"
+    }
+    for (result, path) in zip(results, paths) where path != "-" {
+      text += "\(NumberText.count(result.summary.samples)) rows in \(path)\n"
+    }
+    return text + "again: \(commandLine)\n"
+  }
+
+  private func json(_ results: [SweepFindings], _ paths: [String]) -> JSONValue {
+    let order = results[0].run.order
+    return .object([
+      ("format", 1), ("command", "sweep"), ("again", .string(commandLine)),
+      ("program", .string("detente \(Main.version)")), ("sweep", .string(order.name)),
+      ("samples", .integer(order.design.count)), ("files", .array(paths.map { .string($0) })),
+      ("scenarios", .array(results.map { $0.json })),
+    ])
   }
 
   private func csv(_ results: [SweepFindings]) -> String {

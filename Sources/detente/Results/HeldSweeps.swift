@@ -20,6 +20,7 @@ struct HeldSweeps {
   func run<Value>(
     _ body: ([Policy]) throws(Failure) -> Value
   ) throws(Failure) -> Value {
+    let interruption = Interruption()
     let wishes = try session.wishes(parsed.occurrences)
     let (scenarios, failure) = session.read(parsed.positionals, wishes)
     if let failure { throw Failure(failure) }
@@ -33,18 +34,14 @@ struct HeldSweeps {
       let model = try session.model(scenario, held, varying: order.paths)
       runs.append(SweepRun(model, order, tolerance: session.tolerance, form: .csv))
     }
-    let folder = try Scratchpad()
-    defer { folder.remove() }
-    let paths = options.indices.map { "\(folder.path)/\($0).csv" }
-    try sweep(runs, to: paths)
+    var files: [ScratchFile] = []
+    for _ in options { files.append(try ScratchFile()) }
+    try sweep(runs, into: files, interruption)
+    interruption.end()
     var policies: [Policy] = []
-    for (option, path) in zip(options, paths) {
-      policies.append(
-        Policy(
-          label: "\(decision)=\(option)",
-          result: try ResultFile(path, of: scenario, session.console)
-        )
-      )
+    for (option, rows) in zip(options, files) {
+      let result = try ResultFile(rows, of: scenario, session.console)
+      policies.append(Policy(label: "\(decision)=\(option)", result: result))
     }
     return try body(policies)
   }
@@ -64,51 +61,26 @@ struct HeldSweeps {
     return found.options.map { $0.id }
   }
 
-  private func sweep(_ runs: [SweepRun], to paths: [String]) throws(Failure) {
-    var files: [RowFile] = []
-    for path in paths {
-      files.append(try RowFile(path, sparing: session.inputs, isForced: true, .csv))
-    }
+  private func sweep(
+    _ runs: [SweepRun],
+    into files: [ScratchFile],
+    _ interruption: Interruption
+  ) throws(Failure) {
     let progress = Sweep.Progress()
-    let interruption = Interruption(progress)
-    defer { interruption.end() }
+    interruption.watch(progress)
     let display = ProgressDisplay(progress, runs[0], parsed, session.console)
-    let rowFiles = files
     let (_, ending) = Sweep(runs.map { $0.part }, over: runs[0].order.design).run(
       threads: parsed.integer("--jobs") ?? processorCount(),
       form: .csv,
       progress: progress,
-      write: { rowFiles[$0].write($1) }
+      write: { game, rows in rows.withUnsafeBytes { files[game].add($0) } }
     )
     display.end()
     switch ending {
-    case .complete: for file in files { try file.finish() }
+    case .complete: break
     case .cancelled: throw Failure(interruption.exitCode ?? .partial, "stopped")
     case .failed(let number):
       throw Failure(.inputOutput, "cannot write rows: \(systemText(number))")
     }
-  }
-}
-
-/// A folder for files that are needed for a while.
-private struct Scratchpad {
-  let path: String
-
-  init() throws(Failure) {
-    let root = environment("TMPDIR") ?? "/tmp"
-    var template = Array("\(root)/detente-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    guard let made else {
-      throw Failure(.cannotCreate, "cannot create a folder in '\(root)': \(systemText(errno))")
-    }
-    path = made
-  }
-
-  /// Removes the folder and the files in it.
-  func remove() {
-    for name in SafeFile.names(in: path) ?? [] { unlink("\(path)/\(name)") }
-    rmdir(path)
   }
 }

@@ -13,13 +13,19 @@ struct ResultFile {
   /// The scenario in whose words results are told; nil where it cannot be had, or is another by now.
   let scenario: Scenario?
   private let console: Console
+  /// The rows, kept to be read again where the file cannot be.
+  private let kept: ScratchFile?
   /// The reader that has read the columns, for whoever reads the rows first: a pipe has no other.
   private let first: FirstReader
 
-  init(_ path: String, _ console: Console) throws(Failure) {
+  /// Opens a result; `-` is standard input.
+  ///
+  /// With `keepsRows` the rows can be read again in any case: those of a pipe are copied as they come.
+  init(_ path: String, _ console: Console, keepsRows: Bool = false) throws(Failure) {
     self.path = path
     self.console = console
-    first = FirstReader(try ResultFile.open(path, console))
+    kept = keepsRows && !ResultFile.isRegular(path) ? try ScratchFile() : nil
+    first = FirstReader(try ResultFile.open(path, console, try RowInput(path, copy: kept)))
     columns = first.columns
     let record = path == "-" ? nil : SweepRecord.read(SweepRecord.path(for: path))
     command = record?.value("command")?.string
@@ -29,18 +35,23 @@ struct ResultFile {
   }
 
   /// A result of this very run, whose scenario is known.
-  init(_ path: String, of scenario: Scenario, _ console: Console) throws(Failure) {
-    self.path = path
+  init(_ rows: ScratchFile, of scenario: Scenario, _ console: Console) throws(Failure) {
+    path = "<rows>"
     self.console = console
     self.scenario = scenario
-    first = FirstReader(try ResultFile.open(path, console))
+    kept = rows
+    first = FirstReader(try ResultFile.open(path, console, RowInput(rows)))
     columns = first.columns
     command = nil
   }
 
   /// Whether a file begins as the result of a sweep does.
+  ///
+  /// Pipes are taken for results: looking into one would take away its beginning.
   static func isResult(_ path: String) -> Bool {
-    guard path != "-", let file = try? RowInput(path) else { return path == "-" }
+    var status = stat()
+    if path == "-" || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO { return true }
+    guard let file = try? RowInput(path) else { return false }
     var bytes = [UInt8](repeating: 0, count: 9)
     let count = bytes.withUnsafeMutableBytes { file.fill($0) }
     let start = bytes.prefix(max(0, count))
@@ -48,7 +59,9 @@ struct ResultFile {
   }
 
   /// Whether the rows can be read more than once.
-  var canBeReadAgain: Bool {
+  var canBeReadAgain: Bool { kept != nil || ResultFile.isRegular(path) }
+
+  private static func isRegular(_ path: String) -> Bool {
     var status = stat()
     return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
@@ -59,14 +72,25 @@ struct ResultFile {
   /// The rows from the first on, as far as columns are wanted.
   func rows(_ isWanted: (ResultColumn) -> Bool) throws(Failure) -> ResultRows {
     if let reader = first.take() { return ResultRows(reader, path, console, isWanted) }
-    return ResultRows(try ResultFile.open(path, console), path, console, isWanted)
+    if let fault = kept?.fault {
+      throw Failure(
+        .inputOutput,
+        "the rows of '\(path)' are needed once more, and could not be kept: \(systemText(fault)); "
+          + "give a file, or a TMPDIR with room"
+      )
+    }
+    let input = if let kept { RowInput(kept) } else { try RowInput(path) }
+    return ResultRows(try ResultFile.open(path, console, input), path, console, isWanted)
   }
 
   // MARK: Reading
 
-  private static func open(_ path: String, _ console: Console) throws(Failure) -> ResultReader {
-    let file = try RowInput(path)
-    return try reader(named: path == "-" ? "<stdin>" : path, console) { file.fill($0) }
+  private static func open(
+    _ path: String,
+    _ console: Console,
+    _ input: RowInput
+  ) throws(Failure) -> ResultReader {
+    try reader(named: path == "-" ? "<stdin>" : path, console) { input.fill($0) }
   }
 
   /// A reader of rows that come from somewhere.

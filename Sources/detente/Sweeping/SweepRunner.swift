@@ -35,6 +35,7 @@ struct SweepRunner {
 
   /// Runs.
   func run() throws(Failure) -> Ending {
+    interruption.hold()
     var files: [RowFile] = []
     for path in paths {
       files.append(
@@ -114,6 +115,8 @@ struct SweepRunner {
           + "--resume goes on with it, --force starts anew"
       )
     }
+    // Only read for now, which may take long.
+    interruption.release()
     let chunk = extents[0].extents.count - 1
     for (index, file) in files.enumerated() {
       if file.goOn(sweep.headers(form: form)[index], after: extents[index]) { continue }
@@ -151,6 +154,12 @@ struct SweepRunner {
     _ writer: inout RowWriter,
     _ files: [RowFile]
   ) -> ExitCode {
+    if writer.samples == 0, files.allSatisfy({ $0.isKept }) {
+      for file in files { file.discard() }
+      Checkpoint.remove(for: paths[0])
+      console.say("detente sweep: stopped before the first row; nothing is written\n")
+      return interruption.exitCode ?? .partial
+    }
     let isSecure = (try? writer.secure()) != nil
     let kept = files.filter { $0.isKept }.map { $0.partPath }
     let place = kept.isEmpty ? "" : " in " + kept.joined(separator: ", ")
