@@ -176,8 +176,13 @@ public struct ExactSums: Sendable {
   ///
   /// - Complexity: O(*digits*^2).
   public func numerator(_ sum: Int) -> BigInteger {
-    var value = BigInteger(0)
-    for digit in digits[sum * width..<(sum + 1) * width].reversed() {
+    // No digit leaves -2^62...2^62, so three of them fit.
+    let end = (sum + 1) * width
+    let start = max(sum * width, end - 3)
+    var top: Int128 = 0
+    for index in (start..<end).reversed() { top = top << 32 + Int128(digits[index]) }
+    var value = BigInteger(top)
+    for digit in digits[sum * width..<start].reversed() {
       value = value.shifted(left: 32) + BigInteger(Int(digit))
     }
     return value

@@ -15,7 +15,11 @@ func quotient(_ dividend: BigInteger, _ divisor: BigInteger, exponent: Int = 0) 
 private func leading(_ value: BigInteger) -> (Double, exponent: Int) {
   let excess = max(0, value.bitWidth - 100)
   let digits = excess == 0 ? value : value.shifted(left: -excess)
-  return (Double(digits.asInt128 ?? 0), excess)
+  // Both parts are exact, so their sum is rounded once.
+  let whole = digits.asInt128 ?? 0
+  let high = Int64(truncatingIfNeeded: whole >> 50)
+  let low = Int64(truncatingIfNeeded: whole - Int128(high) << 50)
+  return (Double(high) * 0x1p50 + Double(low), excess)
 }
 
 /// A number times a power of two, in steps that are powers of two themselves.

@@ -94,6 +94,10 @@ extension BigInteger {
 
   /// The value times a power of two; a negative exponent divides, rounding the magnitude down.
   public func shifted(left bits: Int) -> BigInteger {
+    if bits == 0 { return self }
+    if case .small(let value) = storage, bits > 0, bits < value.magnitude.leadingZeroBitCount {
+      return BigInteger(value << Int128(bits))
+    }
     let parts = digits
     let shifted =
       bits >= 0
