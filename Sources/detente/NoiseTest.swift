@@ -20,72 +20,95 @@ struct NoiseTest {
     self.tolerance = tolerance
   }
 
-  func run(threads: Int) -> NoiseReport {
-    let noisy = ScenarioModel.withFactors(model)
-    let scenario = model.scenario
-    let compiler = ClaimCompiler(noisy, tolerance: tolerance)
-    var claims: [(id: String, predicate: Predicate)] = []
+  /// The claims of the scenario by how they are decided in a draw.
+  private struct Claims {
+    var predicates: [(id: String, predicate: Predicate)] = []
     var ranging: [(id: String, claim: RangingClaim)] = []
     var skipped: [String] = []
-    for claim in scenario.claims {
-      if let predicate = compiler.predicate(for: claim) {
-        claims.append((claim.id, predicate))
-      } else if let other = RangingClaim(claim, noisy, tolerance: tolerance) {
-        ranging.append((claim.id, other))
-      } else {
-        skipped.append(claim.id)
-      }
-    }
-    let questions = ranging.map { $0.claim }
-    var drawn: [(path: String, variable: Int)] = []
-    for quantity in scenario.quantities {
+
+    /// The ids in the order of the verdicts.
+    var ids: [String] { predicates.map { $0.id } + ranging.map { $0.id } }
+  }
+
+  func run(threads: Int) -> NoiseReport {
+    let noisy = ScenarioModel.withFactors(model)
+    let claims = claims(noisy)
+    let drawn: [(path: String, variable: Int)] = model.scenario.quantities.compactMap { quantity in
       guard let variable = noisy.variables[quantity.path], noisy.values[variable].signum != 0 else {
-        continue
+        return nil
       }
-      drawn.append((quantity.path, variable))
+      return (quantity.path, variable)
     }
     let outcome = settledOutcome()
+    let questions = claims.ranging.map { $0.claim }
     let study = NoiseStudy(
       noisy.game,
       values: noisy.values,
       drawn: drawn.map { $0.variable },
       level: level,
-      predicates: claims.map { $0.predicate },
+      predicates: claims.predicates.map { $0.predicate },
       from: noisy.statusQuo,
       outcome: outcome,
       tolerance: tolerance,
       questions: questions.count,
       answers: { values in questions.map { $0.holds(at: values) } }
     )
-    let ids = claims.map { $0.id } + ranging.map { $0.id }
     let result = study.run(draws: draws, seed: seed, threads: threads)
-    func share(_ count: Int) -> Double { Double(count) / Double(draws) }
-    let numbers = zip(drawn, result.thirds).map { entry, thirds in
+    return report(result, outcome, claims, drawn.map { $0.path })
+  }
+
+  private func claims(_ noisy: ScenarioModel) -> Claims {
+    let compiler = ClaimCompiler(noisy, tolerance: tolerance)
+    var claims = Claims()
+    for claim in model.scenario.claims {
+      if let predicate = compiler.predicate(for: claim) {
+        claims.predicates.append((claim.id, predicate))
+      } else if let other = RangingClaim(claim, noisy, tolerance: tolerance) {
+        claims.ranging.append((claim.id, other))
+      } else {
+        claims.skipped.append(claim.id)
+      }
+    }
+    return claims
+  }
+
+  private func report(
+    _ result: NoiseStudy.Result,
+    _ outcome: Int?,
+    _ claims: Claims,
+    _ paths: [String]
+  ) -> NoiseReport {
+    func share(_ count: Int, of draws: Int) -> Double { Double(count) / Double(max(1, draws)) }
+    let numbers = zip(paths, result.thirds).map { path, thirds in
       NoiseReport.Number(
-        path: entry.path,
-        low: Double(thirds.low.survived) / Double(max(1, thirds.low.draws)),
-        high: Double(thirds.high.survived) / Double(max(1, thirds.high.draws))
+        path: path,
+        low: share(thirds.low.survived, of: thirds.low.draws),
+        high: share(thirds.high.survived, of: thirds.high.draws)
       )
     }
+    let ids = claims.ids
     return NoiseReport(
       level: level.toDouble(),
       draws: draws,
       seed: seed,
-      survival: outcome.map { _ in share(result.survived) },
-      settles: outcome.map { _ in share(result.settled) },
-      allClaims: share(result.allHeld),
-      claims: scenario.claims.compactMap { claim in
-        ids.firstIndex(of: claim.id).map { (claim.id, share(result.held[$0])) }
+      survival: outcome.map { _ in share(result.survived, of: draws) },
+      settles: outcome.map { _ in share(result.settled, of: draws) },
+      allClaims: share(result.allHeld, of: draws),
+      claims: model.scenario.claims.compactMap { claim in
+        ids.firstIndex(of: claim.id).map { (claim.id, share(result.held[$0], of: draws)) }
       },
-      numbers: outcome == nil
-        ? []
-        : numbers.enumerated().sorted {
-          (-abs($0.element.low - $0.element.high), $0.offset)
-            < (-abs($1.element.low - $1.element.high), $1.offset)
-        }.map { $0.element },
-      left: zip(scenario.players, result.left).filter { $1 > 0 }.map { ($0.id, $1) },
-      skipped: skipped
+      numbers: outcome == nil ? [] : NoiseTest.sorted(numbers),
+      left: zip(model.scenario.players, result.left).filter { $1 > 0 }.map { ($0.id, $1) },
+      skipped: claims.skipped
     )
+  }
+
+  /// Numbers sorted by how much they matter, those that matter most first.
+  private static func sorted(_ numbers: [NoiseReport.Number]) -> [NoiseReport.Number] {
+    numbers.enumerated().sorted {
+      (-abs($0.element.low - $0.element.high), $0.offset)
+        < (-abs($1.element.low - $1.element.high), $1.offset)
+    }.map { $0.element }
   }
 
   /// Where play settles without noise, if it does.

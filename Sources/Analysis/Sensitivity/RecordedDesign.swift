@@ -49,24 +49,31 @@ public struct RecordedDesign: Sendable {
         words[path, default: [:]][label.key] = label.value.number
       }
     }
-    let levels = record.value("levels")?.integer ?? Design.defaultLevels
-    guard levels >= 2, levels % 2 == 0 else { throw .member("design.levels") }
-    var hasSecondOrder = false
-    if case .bool(true) = record.value("secondOrder")?.content { hasSecondOrder = true }
-    guard kind == .saltelli || !hasSecondOrder else { throw .member("design.secondOrder") }
     design = Design(
       kind: kind,
       axes: axes,
       samples: samples,
       seed: UInt64(bitPattern: Int64(seed ?? 0)),
-      levels: levels,
-      hasSecondOrder: hasSecondOrder,
+      levels: try RecordedDesign.levels(record),
+      hasSecondOrder: try RecordedDesign.hasSecondOrder(record, kind),
       baseline: baseline
     )
     self.paths = paths
     self.words = words
     let isConstrained = record.value("constraints")?.elements.map { !$0.isEmpty } ?? false
     isComplete = !(kind == .random && isConstrained)
+  }
+
+  private static func levels(_ record: Node) throws(Flaw) -> Int {
+    let levels = record.value("levels")?.integer ?? Design.defaultLevels
+    guard levels >= 2, levels % 2 == 0 else { throw .member("design.levels") }
+    return levels
+  }
+
+  private static func hasSecondOrder(_ record: Node, _ kind: Design.Kind) throws(Flaw) -> Bool {
+    guard case .bool(true) = record.value("secondOrder")?.content else { return false }
+    guard kind == .saltelli else { throw .member("design.secondOrder") }
+    return true
   }
 
   private static func axis(_ record: Node) -> Design.Axis? {

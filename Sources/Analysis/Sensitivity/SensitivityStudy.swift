@@ -70,42 +70,43 @@ public struct SensitivityStudy: Sendable {
   ) {
     self.design = design
     self.checksValues = checksValues
-    let axes = design.axes.count
-    let bootstrap = PoissonBootstrap(
-      seed: seed,
-      replicates: replicates,
-      points: design.count / design.groupSize
-    )
-    var bins: [AxisBins] = []
-    switch design.kind {
-    case .saltelli:
-      analysis = .sobol(
-        SobolAnalysis(
-          axes: axes,
-          numbers: numbers,
-          families: families,
-          bootstrap: bootstrap,
-          hasSecondOrder: design.hasSecondOrder
+    let points = design.count / design.groupSize
+    let bootstrap = PoissonBootstrap(seed: seed, replicates: replicates, points: points)
+    bins = SensitivityStudy.bins(design)
+    analysis =
+      switch design.kind {
+      case .saltelli:
+        .sobol(SobolAnalysis(of: design, numbers, families, bootstrap))
+      case .morris:
+        .morris(
+          MorrisAnalysis(
+            axes: design.axes.count,
+            numbers: numbers,
+            families: families,
+            bootstrap: bootstrap
+          )
         )
-      )
-    case .morris:
-      analysis = .morris(
-        MorrisAnalysis(axes: axes, numbers: numbers, families: families, bootstrap: bootstrap)
-      )
-    case .oat: analysis = .oneAtATime(OneAtATimeAnalysis(axes: axes))
+      case .oat: .oneAtATime(OneAtATimeAnalysis(axes: design.axes.count))
+      case .grid, .zip, .points, .random, .latin, .sobol:
+        .binned(
+          BinnedAnalysis(
+            bins: bins.map { $0.count },
+            numbers: numbers,
+            families: families,
+            bootstrap: bootstrap
+          )
+        )
+      }
+  }
+
+  /// The bins of each axis of a design of which only first-order indices can be had; none for others.
+  private static func bins(_ design: Design) -> [AxisBins] {
+    switch design.kind {
+    case .saltelli, .morris, .oat: return []
     case .grid, .zip, .points, .random, .latin, .sobol:
       let limit = AxisBins.limit(forSamples: design.count)
-      bins = design.axes.map { AxisBins($0, limit: limit) }
-      analysis = .binned(
-        BinnedAnalysis(
-          bins: bins.map { $0.count },
-          numbers: numbers,
-          families: families,
-          bootstrap: bootstrap
-        )
-      )
+      return design.axes.map { AxisBins($0, limit: limit) }
     }
-    self.bins = bins
   }
 
   /// Adds the next sample.
@@ -201,6 +202,24 @@ public struct SensitivityStudy: Sendable {
       analysis = .binned(binned)
     case .oneAtATime: break
     }
+  }
+}
+
+extension SobolAnalysis {
+  /// An analysis of a design's base points.
+  fileprivate init(
+    of design: Design,
+    _ numbers: Int,
+    _ families: Int,
+    _ bootstrap: PoissonBootstrap
+  ) {
+    self.init(
+      axes: design.axes.count,
+      numbers: numbers,
+      families: families,
+      bootstrap: bootstrap,
+      hasSecondOrder: design.hasSecondOrder
+    )
   }
 }
 

@@ -113,16 +113,13 @@ struct SobolParts: Sendable {
       jansen.append(product(BigInteger(2) * n * (bb - BigInteger(2) * bc + cc)))
       total.append(product(BigInteger(2) * n * (aa - BigInteger(2) * ac + cc)))
     }
-    for (pair, axes) in form.pairs.enumerated() {
+    secondOrder = form.pairs.enumerated().map { pair, axes in
       let products = sum(form.place(ofPair: pair)) - BigInteger(2) * ab
-      var rest = BigInteger(-2) * mean
-      for axis in [axes.first, axes.second] {
-        rest = rest + sum(form.place(ofAxis: axis)) + sum(form.place(ofSecondOf: axis))
+      let rest = [axes.first, axes.second].reduce(BigInteger(-2) * mean) {
+        $0 + sum(form.place(ofAxis: $1)) + sum(form.place(ofSecondOf: $1))
       }
-      secondOrder.append(
-        product(BigInteger(2) * n * products) - square(mean * rest)
-          - centred[axes.first] - centred[axes.second]
-      )
+      return product(BigInteger(2) * n * products) - square(mean * rest)
+        - centred[axes.first] - centred[axes.second]
     }
   }
 

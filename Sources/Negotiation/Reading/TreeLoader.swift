@@ -32,22 +32,49 @@ struct TreeLoader {
   }
 
   private mutating func tree(_ path: String, from place: Location?, below: [String]) -> Tree? {
-    if below.contains(path) {
-      let chain = (below[(below.firstIndex(of: path) ?? 0)...] + [path]).joined(separator: " from ")
-      problems.error(
-        .inheritanceCycle,
-        "the scenario inherits from itself",
-        at: place,
-        path: "from",
-        help: chain
-      )
+    guard !isCycle(path, from: place, below: below), let node = object(path, from: place) else {
       return nil
     }
+    let rest = node.removing(["from", "sources"])
+    let sources = sources(node, of: path)
+    guard let from = node.member("from")?.value else { return Tree(root: rest, sources: sources) }
+    guard let relative = relativePath(from) else { return nil }
+    let parentPath = resolved(relative, against: path)
+    guard var parent = tree(parentPath, from: from.location, below: below + [path]) else {
+      return nil
+    }
+    if let claims = parent.root.member("claims")?.value, case .array(let list) = claims.content {
+      parent.inheritedClaims += list
+    }
+    let merger = TreeMerger(problems: problems)
+    return Tree(
+      root: merger.merge(rest, into: parent.root.removing(["claims"]), path: ""),
+      parents: [parentPath] + parent.parents,
+      sources: parent.sources + sources,
+      inheritedClaims: parent.inheritedClaims
+    )
+  }
+
+  /// Whether a file is one of those that are being read because they inherit from it.
+  private func isCycle(_ path: String, from place: Location?, below: [String]) -> Bool {
+    guard let first = below.firstIndex(of: path) else { return false }
+    problems.error(
+      .inheritanceCycle,
+      "the scenario inherits from itself",
+      at: place,
+      path: "from",
+      help: (below[first...] + [path]).joined(separator: " from ")
+    )
+    return true
+  }
+
+  /// The object in a file; nil after reporting why there is none.
+  private mutating func object(_ path: String, from place: Location?) -> Node? {
     guard let source = text(path, from: place) else { return nil }
     let (node, mistakes) = JSON5Reader.read(source)
     for mistake in mistakes { problems.add(mistake) }
     guard let node else { return nil }
-    guard case .object(let members) = node.content else {
+    guard case .object = node.content else {
       problems.error(
         .type,
         "a scenario is an object, found \(node.kind)",
@@ -56,52 +83,32 @@ struct TreeLoader {
       )
       return nil
     }
-    var own = Tree(root: node)
-    own.sources = sources(members, of: path)
-    guard let from = members.first(where: { $0.key == "from" }) else {
-      own.root = node.removing(["from", "sources"])
-      return own
-    }
-    guard case .string(let relative) = from.value.content else {
+    return node
+  }
+
+  /// The path of the file inherited from; nil after reporting why there is none.
+  private func relativePath(_ from: Node) -> String? {
+    guard case .string(let relative) = from.content else {
       problems.error(
         .type,
-        "'from' is the path of a file, found \(from.value.kind)",
-        at: from.value.location,
+        "'from' is the path of a file, found \(from.kind)",
+        at: from.location,
         path: "from",
         label: "expected a string"
       )
       return nil
     }
-    problems.checkCharacters(of: relative, at: from.value.location, path: "from")
+    problems.checkCharacters(of: relative, at: from.location, path: "from")
     if relative.isEmpty {
       problems.error(
         .file,
         "'from' names no file",
-        at: from.value.location,
+        at: from.location,
         path: "from",
         help: "leave it out where nothing is inherited"
       )
     }
-    if problems.hasErrors, relative.isEmpty || relative.contains("\0") { return nil }
-    let parentPath = resolved(relative, against: path)
-    guard
-      var parent = tree(parentPath, from: from.value.location, below: below + [path])
-    else { return nil }
-    if let claims = parent.root.member("claims")?.value, case .array(let list) = claims.content {
-      parent.inheritedClaims += list
-    }
-    let merger = TreeMerger(problems: problems)
-    let merged = merger.merge(
-      node.removing(["from", "sources"]),
-      into: parent.root.removing(["claims"]),
-      path: ""
-    )
-    return Tree(
-      root: merged,
-      parents: [parentPath] + parent.parents,
-      sources: parent.sources + own.sources,
-      inheritedClaims: parent.inheritedClaims
-    )
+    return problems.hasErrors && (relative.isEmpty || relative.contains("\0")) ? nil : relative
   }
 
   private mutating func text(_ path: String, from place: Location?) -> SourceText? {
@@ -121,10 +128,10 @@ struct TreeLoader {
   }
 
   private func sources(
-    _ members: [Node.Member],
+    _ node: Node,
     of path: String
   ) -> [(path: String, location: Location)] {
-    guard let sources = members.first(where: { $0.key == "sources" })?.value else { return [] }
+    guard let sources = node.member("sources")?.value else { return [] }
     guard case .array(let list) = sources.content else {
       problems.error(
         .type,

@@ -75,7 +75,7 @@ public struct NoiseStudy: Sendable {
   ///
   /// The result does not depend on the number of threads.
   public func run(draws: Int, seed: UInt64, threads: Int) -> Result {
-    let total = Mutex(empty)
+    let total = Locked(empty)
     let counter = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var mine = empty

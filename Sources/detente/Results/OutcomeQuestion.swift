@@ -27,47 +27,49 @@ struct OutcomeQuestion {
 
   /// Reads a question as users write it.
   init(_ text: String, of result: ResultFile) throws(Failure) {
-    let isNegated = text.hasPrefix("not:")
+    isNegated = text.hasPrefix("not:")
     let rest = isNegated ? String(text.dropFirst(4)) : text
-    self.isNegated = isNegated
+    subject = try OutcomeQuestion.subject(rest, result)
+    words = OutcomeQuestion.words(subject, isNegated: isNegated, result)
+    if case .options(let options) = subject, result.scenario == nil {
+      unproven = options.flatMap { item in item.options.map { (item.decision, $0) } }
+    }
+  }
+
+  private static func subject(_ text: String, _ result: ResultFile) throws(Failure) -> Subject {
     func number(after prefix: String) throws(Failure) -> Int {
-      guard let value = Int(rest.dropFirst(prefix.count)), value >= 0 else {
-        throw Failure(.usage, "--outcome: '\(rest)' needs a whole number after '\(prefix)'")
+      guard let value = Int(text.dropFirst(prefix.count)), value >= 0 else {
+        throw Failure(.usage, "--outcome: '\(text)' needs a whole number after '\(prefix)'")
       }
       return value
     }
-    if rest.isEmpty { throw Failure(.usage, "--outcome says nothing") }
-    if rest == "cycle" {
-      subject = .cycle
-      words = isNegated ? "play settles" : "play goes round in a cycle"
-    } else if rest.hasPrefix("claim:") {
-      let id = String(rest.dropFirst(6))
-      subject = .claim(try OutcomeQuestion.claim(id, result))
-      words = "the claim \(id) \(isNegated ? "fails" : "holds")"
-    } else if rest.hasPrefix("equilibrium:") {
-      let outcome = try number(after: "equilibrium:")
-      subject = .equilibrium(outcome)
-      words = "outcome \(outcome) is \(isNegated ? "no" : "an") equilibrium"
-    } else if rest.hasPrefix("equilibria:") {
-      let count = try number(after: "equilibria:")
-      subject = .equilibria(count)
+    if text.isEmpty { throw Failure(.usage, "--outcome says nothing") }
+    if text == "cycle" { return .cycle }
+    if text.hasPrefix("claim:") { return .claim(try claim(String(text.dropFirst(6)), result)) }
+    if text.hasPrefix("equilibrium:") { return .equilibrium(try number(after: "equilibrium:")) }
+    if text.hasPrefix("equilibria:") { return .equilibria(try number(after: "equilibria:")) }
+    if let outcome = Int(text), outcome >= 0 { return .settled(outcome) }
+    return .options(try options(text, result))
+  }
+
+  private static func words(_ subject: Subject, isNegated: Bool, _ result: ResultFile) -> String {
+    let settles = "play \(isNegated ? "does not settle" : "settles") at"
+    switch subject {
+    case .cycle: return isNegated ? "play settles" : "play goes round in a cycle"
+    case .claim(let claim):
+      return "the claim \(result.columns(.claim)[claim].id) \(isNegated ? "fails" : "holds")"
+    case .equilibrium(let outcome):
+      return "outcome \(outcome) is \(isNegated ? "no" : "an") equilibrium"
+    case .equilibria(let count):
       let what =
         count == 1 ? "is one equilibrium" : "are \(count == 0 ? "no" : "\(count)") equilibria"
-      words = isNegated ? "it is not so that there \(what)" : "there \(what)"
-    } else if let outcome = Int(rest), outcome >= 0 {
-      subject = .settled(outcome)
-      words = "play \(isNegated ? "does not settle" : "settles") at outcome \(outcome)"
-    } else {
-      let options = try OutcomeQuestion.options(rest, result)
-      subject = .options(options)
+      return isNegated ? "it is not so that there \(what)" : "there \(what)"
+    case .settled(let outcome): return "\(settles) outcome \(outcome)"
+    case .options(let options):
       let list = options.map { option in
         "\(result.columns(.decision)[option.decision].id)=\(option.options.joined(separator: "|"))"
       }
-      words =
-        "play \(isNegated ? "does not settle" : "settles") at \(list.joined(separator: ", "))"
-      if result.scenario == nil {
-        unproven = options.flatMap { item in item.options.map { (item.decision, $0) } }
-      }
+      return "\(settles) \(list.joined(separator: ", "))"
     }
   }
 
@@ -150,13 +152,7 @@ struct OutcomeQuestion {
         continue
       }
       let options = sides[1].split(separator: "|").map { $0.trimmingSpaces() }
-      if let known = result.scenario?.decisions[decision.position].options.map({ $0.id }) {
-        for option in options where !known.contains(option) {
-          mistakes.append(
-            "'\(sides[0])' has no option '\(option)'" + suggestion(for: option, among: known)
-          )
-        }
-      }
+      mistakes += unknown(options, of: decision, result)
       if found.contains(where: { $0.decision == decision.position }) {
         mistakes.append("'\(sides[0])' is given twice; join its options as \(sides[0])='a|b'")
       }
@@ -166,5 +162,18 @@ struct OutcomeQuestion {
       throw Failure(.usage, mistakes.map { "--outcome: \($0)" }.joined(separator: "\n"))
     }
     return found
+  }
+
+  /// What is wrong with options, as far as a scenario knows those of the decision.
+  private static func unknown(
+    _ options: [String],
+    of decision: ResultColumn,
+    _ result: ResultFile
+  ) -> [String] {
+    guard let scenario = result.scenario else { return [] }
+    let known = scenario.decisions[decision.position].options.map { $0.id }
+    return options.filter { !known.contains($0) }.map { option in
+      "'\(decision.id)' has no option '\(option)'" + suggestion(for: option, among: known)
+    }
   }
 }

@@ -41,13 +41,7 @@ struct SweepRun {
       variables: order.paths.map { model.variables[$0] ?? 0 },
       from: model.statusQuo,
       predicates: scenario.claims.map { compiler.predicate(for: $0, deciding: judge.holds) },
-      labels: SweepLabels(
-        axes: order.paths,
-        values: order.design.labels,
-        decisions: scenario.decisions.map { ($0.id, $0.options.map { $0.id }) },
-        players: scenario.players.map { $0.id },
-        claims: scenario.claims.map { $0.id }
-      ),
+      labels: SweepRun.labels(scenario, order),
       tolerance: tolerance
     )
     about = RunDescription(
@@ -59,6 +53,16 @@ struct SweepRun {
       textHash: textHash,
       design: order.design.json(paths: order.paths),
       pairedWith: first.flatMap { $0.about.identity.value("scenario") }
+    )
+  }
+
+  private static func labels(_ scenario: Scenario, _ order: SweepOrder) -> SweepLabels {
+    SweepLabels(
+      axes: order.paths,
+      values: order.design.labels,
+      decisions: scenario.decisions.map { ($0.id, $0.options.map { $0.id }) },
+      players: scenario.players.map { $0.id },
+      claims: scenario.claims.map { $0.id }
     )
   }
 
