@@ -18,6 +18,8 @@ public struct BinnedAnalysis: Sendable {
   /// For each family its indicators, and how many samples each bin has in which the labels are known.
   private var families: [IndicatorSums<BinnedSums>]
   private var group: Int?
+  /// Whether all that was added is in the sums of the replicates.
+  private var isSettled = true
   /// For each axis its bins, all axes' bins in a row.
   private let ranges: [Range<Int>]
 
@@ -57,8 +59,9 @@ public struct BinnedAnalysis: Sendable {
   ///   each replicate.
   public mutating func add(point: Int, bins: [Int], _ sample: SampleValues) {
     let group = bootstrap.group(of: point)
-    if let open = self.group, open != group { endGroup() }
+    if let open = self.group, open != group { closeGroup() }
     self.group = group
+    isSettled = false
     points += 1
     let places = zip(ranges, bins).map { $0.lowerBound + $1 }
     for number in numbers.indices where sample.numbers[number].isFinite {
@@ -79,6 +82,17 @@ public struct BinnedAnalysis: Sendable {
 
   /// Ends the group of samples at hand: results can be had without this, but sooner after it.
   public mutating func endGroup() {
+    guard !isSettled else { return }
+    isSettled = true
+    closeGroup()
+    for number in numbers.indices {
+      numbers[number].sums.settle()
+      numbers[number].counts.settle()
+    }
+    for family in families.indices { families[family].settle() }
+  }
+
+  private mutating func closeGroup() {
     guard let group else { return }
     self.group = nil
     let weights = bootstrap.weights(ofGroup: group)

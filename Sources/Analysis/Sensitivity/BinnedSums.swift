@@ -19,6 +19,8 @@ struct BinnedSums: Sendable {
 
   mutating func endGroup(_ weights: [Int]) { sums.endGroup(weights) }
 
+  mutating func settle() { sums.settle() }
+
   mutating func merge(_ other: BinnedSums) { sums.merge(other.sums) }
 
   /// n^2 times the variance, with its unit.

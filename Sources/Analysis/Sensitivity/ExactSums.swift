@@ -91,29 +91,59 @@ public struct ExactSums: Sendable {
     }
   }
 
-  /// Adds another value's sums to these, each taken so many times.
+  /// Adds another value's sums to these, taken so many times.
   ///
   /// - Parameters:
   ///   - other: as many sums, their carries brought forward (``carry()``).
   ///   - weight: how many times each is added, at most 2^16.
   /// - Complexity: O(*digits*).
   public mutating func add(_ other: ExactSums, times weight: Int) {
-    guard weight > 0, other.width > 0 else { return }
-    reach(from: other.low, to: other.low + other.width)
-    if pending > ExactSums.patience - weight { carry() }
-    pending += weight
-    let factor = Int64(weight)
-    if other.low == low, other.width == width {
-      // The usual case: one run over all digits, which for a weight of 1 goes several at a time.
-      let source = other.digits.span
-      var target = digits.mutableSpan
-      if factor == 1 {
-        for index in 0..<source.count { target[index] &+= source[index] }
-      } else {
-        for index in 0..<source.count { target[index] &+= factor &* source[index] }
-      }
+    add(CollectionOfOne(other), times: [weight])
+  }
+
+  /// Adds other values' sums to these, each taken so many times.
+  ///
+  /// Several at once go over these sums only once: memory, and not the processor, is what long ones wait for.
+  ///
+  /// - Parameters:
+  ///   - others: each as many sums, with its carries brought forward (``carry()``).
+  ///   - weights: how many times each is added, at most 2^16.
+  /// - Complexity: O(*digits*) for each.
+  public mutating func add(_ others: some Collection<ExactSums>, times weights: [Int]) {
+    let most = weights.reduce(0, +)
+    if pending > ExactSums.patience - most { carry() }
+    pending += most
+    for other in others { widen(to: other) }
+    let isAligned = others.allSatisfy { $0.width == 0 || $0.low == low && $0.width == width }
+    guard isAligned else {
+      for (other, weight) in zip(others, weights) { addDigits(of: other, times: Int64(weight)) }
       return
     }
+    for start in stride(from: 0, to: digits.count, by: ExactSums.stretch) {
+      let range = start..<min(start + ExactSums.stretch, digits.count)
+      for (other, weight) in zip(others, weights) where weight > 0 && other.width > 0 {
+        add(other, times: Int64(weight), in: range)
+      }
+    }
+  }
+
+  /// How many digits are added at a time: so few that they stay near the processor.
+  private static let stretch = 1 << 10
+
+  /// Adds digits that stand in the same places here.
+  private mutating func add(_ other: ExactSums, times factor: Int64, in range: Range<Int>) {
+    let source = other.digits.span
+    var target = digits.mutableSpan
+    // What is mostly wanted goes several digits at a time; products of 64 bits would not.
+    switch factor {
+    case 1: for index in range { target[index] &+= source[index] }
+    case 2: for index in range { target[index] &+= source[index] &<< 1 }
+    default: for index in range { target[index] &+= factor &* source[index] }
+    }
+  }
+
+  /// Adds digits that may stand in other places here.
+  private mutating func addDigits(of other: ExactSums, times factor: Int64) {
     for sum in 0..<count {
       var target = sum * width + other.low - low
       var source = sum * other.width
@@ -136,9 +166,21 @@ public struct ExactSums: Sendable {
   /// Makes the window hold the digits from one power of 2^32 up to below another, and one to spare.
   private mutating func reach(from first: Int, to end: Int) {
     if width > 0, first >= low, end < low + width { return }
-    let newLow = width == 0 ? first : min(low, first)
-    let newEnd = max(width == 0 ? end + 1 : low + width, end + 1)
+    grow(to: first..<end + 1)
+  }
+
+  /// Makes the window hold that of other sums.
+  mutating func widen(to other: ExactSums) {
+    guard other.width > 0, other.low != low || other.width != width else { return }
+    grow(to: other.low..<other.low + other.width)
+  }
+
+  /// Makes the window hold some powers of 2^32, beside those that it holds.
+  private mutating func grow(to powers: Range<Int>) {
+    let newLow = width == 0 ? powers.lowerBound : min(low, powers.lowerBound)
+    let newEnd = width == 0 ? powers.upperBound : max(low + width, powers.upperBound)
     let newWidth = newEnd - newLow
+    guard newWidth > width else { return }
     var grown = [Int64](repeating: 0, count: count * newWidth)
     for sum in 0..<count {
       for digit in 0..<width {

@@ -2,6 +2,8 @@
 protocol GroupedSums: Sendable {
   /// Ends the group at hand, which counts so often in each replicate.
   mutating func endGroup(_ weights: [Int])
+  /// Brings all groups that have ended into the sums of the replicates.
+  mutating func settle()
   /// Adds the sums of another part, in which, as here, no group is at hand.
   mutating func merge(_ other: Self)
 }
@@ -20,6 +22,8 @@ struct IndicatorSums<Sums: GroupedSums>: Sendable {
   var known: ResampledSums
   /// The labels met in the group at hand; for all others ending it changes nothing.
   private var touched: Set<Int> = []
+  /// The labels met since the last ``settle()``.
+  private var unsettled: Set<Int> = []
   private let empty: Sums
 
   /// Creates sums without labels; `empty` is what each begins with.
@@ -45,7 +49,15 @@ struct IndicatorSums<Sums: GroupedSums>: Sendable {
   mutating func endGroup(_ weights: [Int]) {
     known.endGroup(weights)
     for label in touched { sums[label]?.endGroup(weights) }
+    unsettled.formUnion(touched)
     touched.removeAll(keepingCapacity: true)
+  }
+
+  /// Brings all groups that have ended into the sums of the replicates.
+  mutating func settle() {
+    known.settle()
+    for label in unsettled { sums[label]?.settle() }
+    unsettled.removeAll()
   }
 
   /// Adds the sums of another part, in which, as here, no group is at hand.

@@ -32,6 +32,8 @@ public struct MorrisAnalysis: Sendable {
   /// For each family the effects on its indicators, and for each axis how many moves change its labels.
   private var families: [IndicatorSums<ResampledSums>]
   private var group: Int?
+  /// Whether all that was added is in the sums of the replicates.
+  private var isSettled = true
 
   /// Creates an analysis without trajectories.
   ///
@@ -56,8 +58,9 @@ public struct MorrisAnalysis: Sendable {
   /// is left out for it, whole.
   public mutating func add(trajectory: Int, _ samples: [SampleValues], moves: [Move]) {
     let group = bootstrap.group(of: trajectory)
-    if let open = self.group, open != group { endGroup() }
+    if let open = self.group, open != group { closeGroup() }
     self.group = group
+    isSettled = false
     trajectories += 1
     for number in numbers.indices {
       let effects = moves.indices.map { move in
@@ -101,6 +104,14 @@ public struct MorrisAnalysis: Sendable {
 
   /// Ends the group of trajectories at hand: results can be had without this, but sooner after it.
   public mutating func endGroup() {
+    guard !isSettled else { return }
+    isSettled = true
+    closeGroup()
+    for number in numbers.indices { numbers[number].settle() }
+    for family in families.indices { families[family].settle() }
+  }
+
+  private mutating func closeGroup() {
     guard let group else { return }
     self.group = nil
     let weights = bootstrap.weights(ofGroup: group)

@@ -14,6 +14,8 @@ public struct SobolAnalysis: Sendable {
   private var numbers: [SobolSums]
   private var families: [IndicatorSums<SobolSums>]
   private var group: Int?
+  /// Whether all that was added is in the sums of the replicates.
+  private var isSettled = true
 
   /// Creates an analysis without points.
   ///
@@ -50,8 +52,9 @@ public struct SobolAnalysis: Sendable {
   ///   bootstrap as much for each replicate.
   public mutating func add(point: Int, _ samples: [SampleValues]) {
     let group = bootstrap.group(of: point)
-    if let open = self.group, open != group { endGroup() }
+    if let open = self.group, open != group { closeGroup() }
     self.group = group
+    isSettled = false
     points += 1
     for number in numbers.indices {
       let values = samples.map { $0.numbers[number] }
@@ -76,6 +79,14 @@ public struct SobolAnalysis: Sendable {
 
   /// Ends the group of points at hand: results can be had without this, but sooner after it.
   public mutating func endGroup() {
+    guard !isSettled else { return }
+    isSettled = true
+    closeGroup()
+    for number in numbers.indices { numbers[number].settle() }
+    for family in families.indices { families[family].settle() }
+  }
+
+  private mutating func closeGroup() {
     guard let group else { return }
     self.group = nil
     let weights = bootstrap.weights(ofGroup: group)

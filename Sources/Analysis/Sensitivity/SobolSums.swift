@@ -47,6 +47,8 @@ struct SobolSums: Sendable {
 
   mutating func endGroup(_ weights: [Int]) { sums.endGroup(weights) }
 
+  mutating func settle() { sums.settle() }
+
   mutating func merge(_ other: SobolSums) { sums.merge(other.sums) }
 
   /// The parts of the indices over all points, of which there are so many.

@@ -52,4 +52,34 @@ struct ExactSumsTests {
       }
     }
   }
+
+  @Test("several values added at once, each so many times, are those added one by one")
+  func several() {
+    let found = failures(seeds: 60) { random in
+      let count = random.int(in: 1...40) * random.int(in: 1...40)
+      let isAlike = random.int(in: 0...1) == 0
+      func sums() -> ExactSums {
+        var sums = ExactSums(count: count)
+        for _ in 0..<random.int(in: 0...300) {
+          let value = isAlike ? Double(random.int(in: -9...9)) / 4 : Self.number(&random)
+          sums.add(value, to: random.int(in: 0...count - 1))
+        }
+        sums.carry()
+        return sums
+      }
+      var (atOnce, oneByOne) = (sums(), ExactSums(count: count))
+      oneByOne.add(atOnce, times: 1)
+      for _ in 0..<random.int(in: 1...4) {
+        let others = (0..<random.int(in: 0...9)).map { _ in sums() }
+        let weights = others.map { _ in random.int(in: 0...4) }
+        atOnce.add(others, times: weights)
+        for (other, weight) in zip(others, weights) {
+          for _ in 0..<weight { oneByOne.add(other, times: 1) }
+        }
+      }
+      let isSame = (0..<count).allSatisfy { Self.value(atOnce, $0) == Self.value(oneByOne, $0) }
+      return isSame ? nil : "other sums"
+    }
+    #expect(found == [])
+  }
 }
