@@ -115,14 +115,23 @@ struct SweepRunner {
           + "--resume goes on with it, --force starts anew"
       )
     }
-    // Only read for now, which may take long.
-    interruption.release()
     let chunk = extents[0].extents.count - 1
+    try verify(files, extents, isAtEnd: chunk == sweep.chunks.count)
+    console.note("goes on after \(done) of \(total) samples")
+    return (chunk, findings)
+  }
+
+  /// Holds the files against what was secured in them, and puts each where it goes on.
+  private func verify(
+    _ files: [RowFile],
+    _ extents: [RowExtents.Noted],
+    isAtEnd: Bool
+  ) throws(Failure) {
+    // Nothing is written for now, and much may have to be read.
+    interruption.release()
     for (index, file) in files.enumerated() {
       if file.goOn(sweep.headers(form: form)[index], after: extents[index]) { continue }
-      guard chunk == sweep.chunks.count,
-        case .same = SweepRecord.compare(file.path, with: about[index])
-      else {
+      guard isAtEnd, case .same = SweepRecord.compare(file.path, with: about[index]) else {
         throw Failure(
           .badData,
           "'\(file.partPath)' does not hold what was secured in it; --force starts anew"
@@ -130,8 +139,6 @@ struct SweepRunner {
       }
       file.leave()
     }
-    console.note("goes on after \(done) of \(total) samples")
-    return (chunk, findings)
   }
 
   // MARK: Early ends
