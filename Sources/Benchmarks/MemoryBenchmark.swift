@@ -1,7 +1,6 @@
-import Glibc
 import Negotiation
 
-/// How much memory a sweep takes as samples grow: the largest resident set so far.
+/// How much memory a sweep takes as samples grow.
 struct MemoryBenchmark {
   private let scenario: Scenario
 
@@ -10,17 +9,11 @@ struct MemoryBenchmark {
   }
 
   func run() {
-    print("memory: the largest resident set after sweeps with two threads")
+    print("memory: the largest resident set of sweeps with two threads")
     for samples in [20_000, 200_000, 2_000_000] {
+      ResidentMemory.forget()
       _ = WideSweep(scenario, samples: samples).run(threads: 2)
-      report("\(samples) samples", peak, "MB")
+      if let peak = ResidentMemory.peak { report("\(samples) samples", peak, "MB") }
     }
-  }
-
-  /// In megabytes.
-  private var peak: Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) / 1024
   }
 }

@@ -19,6 +19,7 @@ struct RowsBenchmark {
     )
     let wide = WideSweep(scenario, samples: RowsBenchmark.samples, isBrief: true)
     var rates: [Double] = []
+    ResidentMemory.forget()
     for threads in [1, 2] {
       var bytes = 0
       let timing = Timing(runs: 3) { bytes = RowsBenchmark.write(wide, threads: threads) }
@@ -31,9 +32,7 @@ struct RowsBenchmark {
       )
     }
     report("two threads to one", rates[1] / rates[0], "times as fast")
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    report("largest resident set", Double(usage.ru_maxrss) / 1024, "MB")
+    if let peak = ResidentMemory.peak { report("largest resident set", peak, "MB") }
   }
 
   /// Writes the rows to a file that has no name; gives how many bytes they have.
