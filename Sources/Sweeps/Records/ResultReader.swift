@@ -39,6 +39,8 @@ public struct ResultReader: ~Copyable {
   private var axisTexts: [ColumnWords]
   private var optionTexts: [ColumnWords]
   private var hasRow = false
+  /// Whether the present row has options that were not chosen.
+  private var hasExtraOptions = false
 
   /// A column as far as rows need it.
   private struct Field {
@@ -144,6 +146,10 @@ public struct ResultReader: ~Copyable {
       )
     }
     hasRow = true
+    if hasExtraOptions {
+      for decision in row.options.indices { row.options[decision] = nil }
+      hasExtraOptions = false
+    }
     row.sample = sample
     row.reason = nil
     if let reasonField, !records.isEmpty(reasonField) { row.reason = records.text(reasonField) }
@@ -157,6 +163,15 @@ public struct ResultReader: ~Copyable {
       throw problem(column, "there are \(row.equilibria.count) outcomes in the next column")
     }
     return true
+  }
+
+  /// Reads the options of all decisions in the present row, where they were not chosen for every row.
+  public mutating func readOptions() throws(RecordReader.Failure) {
+    guard hasRow else { return }
+    hasExtraOptions = true
+    for column in columns where column.kind == .decision {
+      row.options[column.position] = try option(Field(column))
+    }
   }
 
   // MARK: Fields

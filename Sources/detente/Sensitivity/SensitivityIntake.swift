@@ -22,6 +22,9 @@ struct SensitivityIntake {
       self.outputs = outputs
     }
 
+    /// Whether an outcome was not met before.
+    fileprivate func isNew(_ settled: Int?) -> Bool { settled.map { outcomes[$0] == nil } ?? false }
+
     /// Adds a row, with its values as numbers.
     fileprivate mutating func add(
       _ row: ResultRow,
@@ -70,7 +73,11 @@ struct SensitivityIntake {
     )
     var result = Result(study, outputs)
     do {
-      while try reader.next() { try result.add(reader.row, values(of: reader.row)) }
+      while try reader.next() {
+        // Which options make an outcome is told once for each.
+        if result.isNew(reader.row.settled) { try reader.readOptions() }
+        try result.add(reader.row, values(of: reader.row))
+      }
       try result.study.finish()
     } catch let failure as RecordReader.Failure {
       throw ResultFile.failure(failure, name, console)

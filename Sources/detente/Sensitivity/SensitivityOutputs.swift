@@ -51,7 +51,8 @@ struct SensitivityOutputs {
   /// Whether a column is needed.
   func wants(_ column: ResultColumn) -> Bool {
     switch column.kind {
-    case .sample, .axis, .cycle, .reason, .settled, .decision: true
+    case .sample, .axis, .cycle, .reason, .settled: true
+    case .decision: families.contains(.decision(column.position))
     case .equilibriumCount: false
     case .equilibria: families.contains(.equilibria)
     case .payoff: !players.isEmpty

@@ -151,6 +151,26 @@ struct ResultReaderTests {
     #expect(!isThird)
   }
 
+  @Test("options that were not chosen can be read row by row, and do not stay")
+  func options() throws {
+    let rows = "0,1,1,3,3,0,o,2,1,\n1,1,1,3,,2,,,1,\n2,1,1,7,7,0,p,2,1,\n3,1,1,7,7,0,,2,1,\n"
+    var reader = try reader(ResultReaderTests.header + rows)
+    reader.choose { $0.kind == .settled }
+    var found: [[Int?]] = []
+    for row in 0..<3 {
+      _ = try reader.next()
+      found.append(reader.row.options)
+      if row != 1 { try reader.readOptions() }
+      found.append(reader.row.options)
+    }
+    #expect(found == [[nil], [0], [nil], [nil], [nil], [1]])
+    #expect(reader.options == [["o", "p"]])
+    // The last row lacks its option: a mistake only for who asks.
+    let isFourth = try reader.next()
+    #expect(isFourth && reader.row.options == [nil])
+    #expect(throws: RecordReader.Failure.self) { try reader.readOptions() }
+  }
+
   @Test("an axis runs over words where its first value is one, or where that is said")
   func words() throws {
     let rows = ["low", "7", "high", "low"].enumerated().map { "\($0),\($1),0,,1,0,o,2,1,\n" }
