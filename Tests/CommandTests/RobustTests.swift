@@ -68,6 +68,28 @@ struct RobustTests {
   }
 
   @Test(
+    "An equilibrium on the edge is told to be there, and constraints to be left aside where they are"
+  )
+  func edge() throws {
+    let scratch = try Scratch()
+    let text = """
+      {
+        format: 1, title: "Edge", players: [{ id: "us" }],
+        parameters: { p: { value: 0.5, range: [0, 1] } }, constraints: ["p < 2"],
+        decisions: [{ id: "x", player: "us", options: ["l", "r"] }],
+        interests: [{ id: "i" }], effects: [{ id: "e", on: "i", when: { x: "l" }, add: "p - 0.5" }],
+        stakes: { us: { i: 1 } }, statusQuo: { x: "l" },
+      }
+      """
+    let path = scratch.path("edge.json5")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let result = try Program.run(["robust", path, "--outcome", "x=l"])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("No number has to move: it is on the edge as things are."))
+    #expect(result.output.contains("by itself, constraints between numbers aside"))
+  }
+
+  @Test(
     "Mistakes are told with how to mend them",
     arguments: [
       (["--outcome", "nmd=deplo"], "'nmd' has no option 'deplo'; did you mean 'deploy'"),

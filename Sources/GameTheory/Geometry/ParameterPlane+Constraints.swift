@@ -1,18 +1,4 @@
 extension ParameterPlane {
-  /// What must hold at a point: a polynomial in the two parameters compared with 0.
-  public struct Constraint: Sendable {
-    /// What is compared with 0; its variables are those of the game.
-    public let polynomial: Polynomial
-    /// How it compares.
-    public let comparison: Comparison
-
-    /// Says what must hold.
-    public init(_ polynomial: Polynomial, _ comparison: Comparison) {
-      self.polynomial = polynomial
-      self.comparison = comparison
-    }
-  }
-
   /// Where all constraints are met.
   public func allowed(resolution: Rational) -> PlanePartition<Bool> {
     PlanePartition(box, curves: curves, resolution: resolution) {

@@ -9,7 +9,7 @@ public struct ParameterPlane: Sendable {
   /// The rectangle: the first parameter runs to the right, the second up.
   public let box: PlaneBox
   /// What the values of the two parameters must meet.
-  public let constraints: [Constraint]
+  public let constraints: [PolynomialCondition]
   private(set) var curves: [PlaneCurve] = []
   /// For each constraint the factors of its sign.
   private(set) var limits: [(sign: Int, curves: [Int])] = []
@@ -33,7 +33,7 @@ public struct ParameterPlane: Sendable {
     y: Int,
     box: PlaneBox,
     tolerance: Rational = 0,
-    constraints: [Constraint] = []
+    constraints: [PolynomialCondition] = []
   ) {
     self.box = box
     self.constraints = constraints

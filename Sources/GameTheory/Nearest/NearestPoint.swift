@@ -16,20 +16,6 @@ public struct NearestPoint: Sendable {
     case sumOfShares
   }
 
-  /// What must hold of a polynomial.
-  public struct Condition: Sendable {
-    /// The polynomial.
-    public let polynomial: Polynomial
-    /// How it compares with 0.
-    public let comparison: Comparison
-
-    /// Creates a condition.
-    public init(_ polynomial: Polynomial, _ comparison: Comparison) {
-      self.polynomial = polynomial
-      self.comparison = comparison
-    }
-  }
-
   /// What was found.
   public enum Answer: Sendable {
     /// A point, with a value for each variable, and how far it is.
@@ -78,7 +64,7 @@ public struct NearestPoint: Sendable {
   public static let mostBoxes = 2000
 
   private let space: ShareSpace
-  private let conditions: [Condition]
+  private let conditions: [PolynomialCondition]
 
   /// States a problem.
   ///
@@ -89,12 +75,14 @@ public struct NearestPoint: Sendable {
   public init(
     from origin: [Rational],
     within ranges: [Int: ClosedRange<Rational>],
-    _ conditions: [Condition]
+    _ conditions: [PolynomialCondition]
   ) {
     let met = Set(conditions.flatMap { $0.polynomial.variables })
     let space = ShareSpace(origin, ranges.filter { met.contains($0.key) })
     self.space = space
-    self.conditions = conditions.map { Condition(space.shares($0.polynomial), $0.comparison) }
+    self.conditions = conditions.map {
+      PolynomialCondition(space.shares($0.polynomial), $0.comparison)
+    }
   }
 
   /// Searches, in as many boxes at most.

@@ -1,7 +1,7 @@
 /// The search for the nearest point, in shares of the ranges.
 struct NearestSearch {
   private let space: ShareSpace
-  private let conditions: [NearestPoint.Condition]
+  private let conditions: [PolynomialCondition]
   private let measure: NearestPoint.Measure
   private var boxes: [Open] = []
   /// The least distance of boxes that are left undecided, being too small to halve.
@@ -30,7 +30,7 @@ struct NearestSearch {
 
   init(
     _ space: ShareSpace,
-    _ conditions: [NearestPoint.Condition],
+    _ conditions: [PolynomialCondition],
     _ measure: NearestPoint.Measure,
     _ mostBoxes: Int
   ) {
@@ -141,7 +141,7 @@ struct NearestSearch {
   /// Whether from a point at which a polynomial is 0 some way leads to where it satisfies a strict condition.
   ///
   /// To first order: where all is affine, exactly so.
-  private func canMove(_ condition: NearestPoint.Condition, from shares: [Rational]) -> Bool {
+  private func canMove(_ condition: PolynomialCondition, from shares: [Rational]) -> Bool {
     var programme = LinearProgram<Rational>(.maximise)
     let sign: Rational = condition.comparison == .greater ? 1 : -1
     let slopes = AffineBounds(condition.polynomial, about: shares).slopes

@@ -157,7 +157,7 @@ private struct Search {
   private let tolerance: Rational
   private let mostBoxes: Int
   /// What must hold between the parameters.
-  private let constraints: [NearestPoint.Condition]
+  private let constraints: [PolynomialCondition]
 
   init(
     _ model: ScenarioModel,
@@ -181,11 +181,11 @@ private struct Search {
     self.ranges = ranges
     folded = FoldedGame(model.game, settings: settings, tolerance: tolerance)
     constraints = model.scenario.constraints.map {
-      NearestPoint.Condition($0.difference, $0.comparison)
+      PolynomialCondition($0.difference, $0.comparison)
     }
   }
 
-  private func problem(_ conditions: [NearestPoint.Condition]) -> NearestPoint {
+  private func problem(_ conditions: [PolynomialCondition]) -> NearestPoint {
     NearestPoint(from: model.values, within: ranges, conditions + constraints)
   }
 
@@ -198,7 +198,7 @@ private struct Search {
   /// All deviations from an equilibrium, each with the smallest change at which it begins to pay.
   func deviations(from outcome: Int) -> [NearestChange.Deviation] {
     let all = folded.deviations(from: outcome).map { deviation in
-      let problem = problem([NearestPoint.Condition(excess(deviation.gain), .greater)])
+      let problem = problem([PolynomialCondition(excess(deviation.gain), .greater)])
       return NearestChange.Deviation(
         player: deviation.player,
         outcome: deviation.outcome,
@@ -248,7 +248,7 @@ private struct Search {
   func nearest(having options: Options, by measure: NearestPoint.Measure) -> NearestChange.Change {
     let candidates = folded.possibleEquilibria.filter { model.has(options, $0) }.map { outcome in
       let gains = Set(folded.deviations(from: outcome).map { excess($0.gain) })
-      let problem = problem(gains.map { NearestPoint.Condition($0, .lessOrEqual) })
+      let problem = problem(gains.map { PolynomialCondition($0, .lessOrEqual) })
       return (outcome: outcome, problem: problem, bound: problem.quickBound(by: measure))
     }
     var best: (outcome: Int, point: [Rational], distance: Rational)?

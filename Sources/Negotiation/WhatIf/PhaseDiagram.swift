@@ -103,7 +103,7 @@ public struct PhaseDiagram: Sendable {
     _ variables: [Int],
     _ box: PlaneBox,
     _ tolerance: Rational,
-    _ constraints: [ParameterPlane.Constraint]
+    _ constraints: [PolynomialCondition]
   ) -> ParameterPlane {
     ParameterPlane(
       model.game,
@@ -121,7 +121,7 @@ public struct PhaseDiagram: Sendable {
   private static func constraints(
     of model: ScenarioModel,
     _ variables: [Int]
-  ) -> [(text: String, constraint: ParameterPlane.Constraint)] {
+  ) -> [(text: String, constraint: PolynomialCondition)] {
     model.scenario.constraints.compactMap { constraint in
       let polynomial = constraint.difference.substituting { variable in
         variables.contains(variable)
@@ -130,7 +130,7 @@ public struct PhaseDiagram: Sendable {
       if let value = polynomial.constantValue, constraint.comparison.holds(forSign: value.signum) {
         return nil
       }
-      return (constraint.text, ParameterPlane.Constraint(polynomial, constraint.comparison))
+      return (constraint.text, PolynomialCondition(polynomial, constraint.comparison))
     }
   }
 

@@ -248,7 +248,7 @@ struct DealText: PrintedResult {
     }
     let parts =
       (losers.isEmpty ? [] : ["worse off than at \(what): \(Wording.list(losers))"])
-      + (even.isEmpty ? [] : ["as well off: \(Wording.list(even))"])
+      + (even.isEmpty ? [] : ["as well off as at \(what): \(Wording.list(even))"])
     return sentence("without any payment " + parts.joined(separator: "; ") + ".")
   }
 }

@@ -28,7 +28,7 @@ struct NearestChangeText: PrintedResult {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
     text += paragraph(asked, width: width)
     for part in change.changes { text += "\n" + self.text(of: part) }
-    text += "\n" + palette.bold("each number by itself") + "\n" + aloneText
+    text += "\n" + palette.bold(aloneTitle) + "\n" + aloneText
     if !change.deviations.isEmpty {
       let title = isStopping ? "the deviations nearest to paying" : "the deviations that pay now"
       text += "\n" + palette.bold(title) + "\n" + deviationsText
@@ -64,13 +64,21 @@ struct NearestChangeText: PrintedResult {
       TextTable.Column("number"), TextTable.Column("from", .right), TextTable.Column("to", .right),
       TextTable.Column("share of its range", .right),
     ])
-    for move in change.moves(of: part) {
+    let moves = change.moves(of: part)
+    for move in moves {
       table.add([
         move.number.path, number.text(move.number.shipped), number.text(move.value),
         NearestChangeText.percent(move.share),
       ])
     }
-    text += table.rendered(width: width, palette: palette)
+    text +=
+      moves.isEmpty
+      ? paragraph(
+        "No number has to move: it is on the edge as things are.",
+        width: width,
+        indent: 2
+      )
+      : table.rendered(width: width, palette: palette)
     if let deviation = part.deviation {
       text += paragraph(sentence(deviation, from: outcome, at: point), width: width, indent: 2)
     }
@@ -118,6 +126,11 @@ struct NearestChangeText: PrintedResult {
   }
 
   // MARK: Tables
+
+  private var aloneTitle: String {
+    scenario.constraints.isEmpty
+      ? "each number by itself" : "each number by itself, constraints between numbers aside"
+  }
 
   private var aloneText: String {
     var table = TextTable([

@@ -33,7 +33,7 @@ struct ParameterPlaneTests {
     }
 
     /// The same game with constraints.
-    func plane(under constraints: [ParameterPlane.Constraint]) -> ParameterPlane {
+    func plane(under constraints: [PolynomialCondition]) -> ParameterPlane {
       ParameterPlane(
         random.game,
         at: [0, 0, Rational(BigInteger(third), 1000)],
@@ -56,14 +56,14 @@ struct ParameterPlaneTests {
   private static let coarse = Rational(1, 8)
 
   /// A random constraint between the first two variables, which is 0 at many of the points.
-  private static func constraint(_ source: inout SplitMix64) -> ParameterPlane.Constraint {
+  private static func constraint(_ source: inout SplitMix64) -> PolynomialCondition {
     func number() -> Polynomial {
       Polynomial(constant: Rational(BigInteger(source.element(of: [-10, -5, 0, 5, 10, 3])), 10))
     }
     let (x, y) = (Polynomial(variable: 0), Polynomial(variable: 1))
     var polynomial = number() + number() * x + number() * y
     if source.oneIn(3) { polynomial = polynomial + number() * x * y }
-    return ParameterPlane.Constraint(polynomial, source.element(of: Comparison.allCases))
+    return PolynomialCondition(polynomial, source.element(of: Comparison.allCases))
   }
 
   @Test("Where play settles is as by the definition, on borders too")

@@ -159,7 +159,7 @@ struct NearestPointTests {
     let found = failures(seeds: 60) { random in
       let count = random.int(in: 1...3)
       let conditions = (0..<random.int(in: 1...3)).map { _ in
-        NearestPoint.Condition(
+        PolynomialCondition(
           Self.polynomial(&random, count),
           random.element(of: [.lessOrEqual, .greaterOrEqual, .greater])
         )
@@ -195,7 +195,7 @@ struct NearestPointTests {
   private static func failure(
     of answer: NearestPoint.Answer,
     _ problem: NearestPoint,
-    _ conditions: [NearestPoint.Condition],
+    _ conditions: [PolynomialCondition],
     _ measure: NearestPoint.Measure
   ) -> String? {
     guard case .found(let point, let distance, let bound) = answer else { return nil }
