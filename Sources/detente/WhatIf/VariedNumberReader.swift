@@ -59,7 +59,9 @@ struct VariedNumberReader {
           mistakes.append("'\(number.path)' is given twice")
         } else if !number.range.contains(number.shipped) {
           mistakes.append(
-            "'\(number.path)' is \(number.shipped), which is outside the range that it may change within"
+            "'\(number.path)' is \(number.shipped), which is outside the range "
+              + "\(number.range.lowerBound):\(number.range.upperBound) that it may change within; "
+              + "set it within, or name other numbers with --vary"
           )
         }
         numbers.append(number)
