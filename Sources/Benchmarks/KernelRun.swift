@@ -135,6 +135,7 @@ private final class Part {
 
   init(_ evaluator: BlockEvaluator) {
     self.evaluator = evaluator
+    self.evaluator.unshare()
   }
 
   var productCount: UInt64 { evaluator.productCount }

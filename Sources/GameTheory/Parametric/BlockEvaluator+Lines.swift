@@ -76,19 +76,22 @@ extension BlockEvaluator {
       line.findMonomials(signs.steps) { lanes[$0 * 8][0] }
     }
     guard line.isAffine(row, signs) else { return nil }
-    // Taken out, so that no part of it is copied while it asks for exact signs.
+    // Taken out, so that no part of them is copied while exact signs are asked for.
     var line = PointLine()
+    var table = SignTable(box: [])
     swap(&line, &self.line)
+    swap(&table, &signs)
     let values = line.values
     var point = line.exactPoint
     let variable = line.variable
-    let cut = line.findCut(ofRow: row, signs) { index in
+    let cut = line.findCut(ofRow: row, table) { index, table in
       if point.isEmpty { point = exactPoint(besides: variable) }
       point[variable] = Rational(decimalOf: values[index])
-      return signs.rows[row].evaluated(at: point).signum
+      return table.rows[row].evaluated(at: point).signum
     }
+    line.exactPoint = point
     swap(&line, &self.line)
-    self.line.exactPoint = point
+    swap(&table, &signs)
     return cut
   }
 

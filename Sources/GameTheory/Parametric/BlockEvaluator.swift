@@ -108,6 +108,14 @@ public struct BlockEvaluator: Sendable {
     if signs.rows.count > game.signs.rows.count { regions = RegionTree(game, signs) }
   }
 
+  /// Takes storage of its own for the tables that copies share.
+  ///
+  /// Every use of a table counts a reference to it, and threads that count in one place wait for each
+  /// other: so a thread that works long with a copy takes it for itself first.
+  public mutating func unshare() {
+    signs.unshare()
+  }
+
   /// The value of a variable at a point of the block.
   public func value(of variable: Int, at point: Int) -> Double {
     values[variable * 8 + point / 8][point % 8]

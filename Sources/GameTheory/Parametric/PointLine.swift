@@ -86,7 +86,7 @@ struct PointLine: Sendable {
   mutating func findCut(
     ofRow row: Int,
     _ table: SignTable,
-    exactSign: (Int) -> Int
+    exactSign: (Int, SignTable) -> Int
   ) -> Cut {
     if stamps.count < table.rows.count {
       let missing = table.rows.count - stamps.count
@@ -105,7 +105,7 @@ struct PointLine: Sendable {
       let value = constant + slope * values[point]
       if value > bound { return 1 }
       if value < -bound { return -1 }
-      return exactSign(point)
+      return exactSign(point, table)
     }
     stamps[row] = number
     cuts[row] = cut

@@ -46,6 +46,19 @@ struct SignTable: Sendable {
     self.box = box
   }
 
+  /// Takes storage of its own for what a copy shares with the original.
+  mutating func unshare() {
+    rows.reserveCapacity(rows.count)
+    rowStarts.reserveCapacity(rowStarts.count)
+    rowConstants.reserveCapacity(rowConstants.count)
+    rowBounds.reserveCapacity(rowBounds.count)
+    termMonomials.reserveCapacity(termMonomials.count)
+    termCoefficients.reserveCapacity(termCoefficients.count)
+    steps.reserveCapacity(steps.count)
+    stepIndices.reserveCapacity(stepIndices.count)
+    known.reserveCapacity(known.count)
+  }
+
   /// Says how the sign of a polynomial is had, with a new row when it needs one.
   mutating func sign(of polynomial: Polynomial) -> Sign {
     if let constant = polynomial.constantValue { return .constant(constant.signum) }

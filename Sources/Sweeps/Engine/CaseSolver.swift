@@ -24,6 +24,7 @@ struct CaseSolver: Sendable {
     _ chunks: ChunkNumbering
   ) {
     var evaluator = BlockEvaluator(sweepCase.game, predicates: sweepCase.predicates)
+    evaluator.unshare()
     tree = SampleTree(
       sweepCase.game,
       variables: sweepCase.variables,
