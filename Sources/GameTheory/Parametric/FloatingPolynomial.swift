@@ -8,7 +8,11 @@ struct FloatingPolynomial: Sendable {
   private static let keptCount = 64
 
   private let exact: Polynomial
-  private let terms: [(coefficient: Double, variables: [Int])]
+  private var coefficients: [Double] = []
+  /// The variables of all terms, one after the other, each as often as its exponent says.
+  private var factors: [Int] = []
+  /// Where the factors of each term begin, and where the last ones end.
+  private var starts = [0]
   /// The only variable, where there is one: its exact values are kept, since options come again and again.
   private let onlyVariable: Int?
   private var kept: [(at: Double, value: Double)] = []
@@ -23,16 +27,17 @@ struct FloatingPolynomial: Sendable {
 
   init(_ polynomial: Polynomial) {
     exact = polynomial
-    terms = polynomial.terms.map { term in
-      let variables = term.monomial.factors.flatMap {
-        [Int](repeating: $0.variable, count: $0.exponent)
+    for term in polynomial.terms {
+      coefficients.append(term.coefficient.toDouble())
+      for factor in term.monomial.factors {
+        factors += [Int](repeating: factor.variable, count: factor.exponent)
       }
-      return (term.coefficient.toDouble(), variables)
+      starts.append(factors.count)
     }
-    let variables = Set(terms.flatMap { $0.variables })
+    let variables = Set(factors)
     onlyVariable = variables.count == 1 ? variables.first : nil
     groupings = []
-    guard variables.count > 1, terms.count > 1 else { return }
+    guard variables.count > 1, coefficients.count > 1 else { return }
     groupings = variables.sorted().map { FloatingPolynomial.grouping(polynomial, by: $0) }
       .filter { $0.count < polynomial.terms.count }
   }
@@ -69,13 +74,13 @@ struct FloatingPolynomial: Sendable {
   mutating func value(_ variable: (Int) -> Double?, exactly fixed: [Rational?]) -> Double? {
     var sum = 0.0
     var size = 0.0
-    for (position, term) in terms.enumerated() {
-      var product = term.coefficient
-      for index in term.variables {
-        guard let value = variable(index) else { return nil }
+    for term in coefficients.indices {
+      var product = coefficients[term]
+      for place in starts[term]..<starts[term + 1] {
+        guard let value = variable(factors[place]) else { return nil }
         product *= value
       }
-      sum = position == 0 ? product : sum + product
+      sum = term == 0 ? product : sum + product
       size += product.magnitude
     }
     if sum.magnitude * FloatingPolynomial.cancellation >= size { return sum }
@@ -83,6 +88,28 @@ struct FloatingPolynomial: Sendable {
       if let value = groupedValue(index, variable, fixed) { return value }
     }
     return exactValue(variable, fixed) ?? sum
+  }
+
+  /// The values at eight points where no terms cancel, by the same operations in the same order.
+  ///
+  /// `variables` has the values of variable *v* at eight points at 8*v*, and at the next ones after it;
+  /// `part` says which eight. Gives also in which lanes terms cancel, or no number came out.
+  func values(
+    _ variables: [SIMD8<Double>],
+    part: Int
+  ) -> (sum: SIMD8<Double>, cancels: SIMDMask<SIMD8<Int64>>) {
+    var sum = SIMD8<Double>.zero
+    var size = SIMD8<Double>.zero
+    for term in coefficients.indices {
+      var product = SIMD8<Double>(repeating: coefficients[term])
+      for place in starts[term]..<starts[term + 1] {
+        product *= variables[factors[place] * 8 + part]
+      }
+      sum = term == 0 ? product : sum + product
+      size += product.replacing(with: -product, where: product .< 0)
+    }
+    let scaled = sum * SIMD8(repeating: FloatingPolynomial.cancellation)
+    return (sum, .!(scaled .>= size .| -scaled .>= size))
   }
 
   /// The value as a sum over one variable; nil where that cancels too.
@@ -108,7 +135,7 @@ struct FloatingPolynomial: Sendable {
     let place = onlyVariable.flatMap { variable($0) }
     if let place, let known = kept.first(where: { $0.at == place }) { return known.value }
     var point = [Rational](repeating: 0, count: fixed.count)
-    for index in terms.flatMap({ $0.variables }) {
+    for index in factors {
       guard let value = variable(index), value.isFinite else { return nil }
       point[index] = fixed[index] ?? Rational(decimalOf: value)
     }

@@ -110,14 +110,17 @@ struct PayoffTable: Sendable {
   /// Finds what a polynomial is at all points of the block, unless that is known.
   private mutating func refresh(_ site: Int, _ values: [SIMD8<Double>]) {
     guard case .varying(let index) = sites[site], !isFresh[index] else { return }
-    for point in 0..<BlockEvaluator.capacity {
-      let value = varying[index].value(
-        { values[$0 * 8 + point / 8][point % 8] },
-        exactly: fixed
-      )
-      siteValues[index * BlockEvaluator.capacity + point] = value ?? .nan
-    }
     isFresh[index] = true
+    for part in 0..<BlockEvaluator.capacity / 8 {
+      let (sums, cancels) = varying[index].values(values, part: part)
+      let first = index * BlockEvaluator.capacity + part * 8
+      for lane in 0..<8 { siteValues[first + lane] = sums[lane] }
+      guard cancels != SIMDMask(repeating: false) else { continue }
+      for lane in 0..<8 where cancels[lane] {
+        let value = varying[index].value({ values[$0 * 8 + part][lane] }, exactly: fixed)
+        siteValues[first + lane] = value ?? .nan
+      }
+    }
   }
 
   /// Makes the plan for an outcome and keeps it.

@@ -1,7 +1,9 @@
 import Documents
 
 /// Writes the rows of one game of a sweep as text.
-struct RowFormat: Sendable {
+///
+/// An object, since a value of so many parts would be copied, part by part, for each row.
+final class RowFormat: Sendable {
   private let isCSV: Bool
   private let labels: SweepLabels
   /// In CSV the column's name, in JSON Lines what stands before its value.

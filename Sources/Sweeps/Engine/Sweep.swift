@@ -106,10 +106,10 @@ public struct Sweep: Sendable {
     isDone: @escaping @Sendable (_ chunk: Int) -> Bool = { _ in false },
     deliver: (_ number: Int, _ chunk: Chunk) -> Int32?
   ) -> Ending {
-    let prototype = SampleSolver(cases, design, form)
     let line = ChunkLine(part, end: chunks.count, threads: threads)
     line.start { queue in
-      var solver = prototype
+      // Not a copy: threads that counted references to the same storage would wait for each other.
+      var solver = SampleSolver(cases, design, form)
       while let number = queue.next() {
         if isDone(number) {
           queue.put(number, nil)
