@@ -7,7 +7,7 @@ extension CommandTable {
     discussion: """
       Where no equilibrium has the options of --outcome: the smallest change at which some outcome with them \
       starts being one. Else the smallest change at which the equilibrium stops being one. Change is measured \
-      in shares of each number's stated range: the largest share, and the sum of shares. Answers are exact \
+      in shares of the range that it may move in: the largest share, and the sum of shares. Answers are exact \
       where payoffs are affine; where numbers multiply each other they lie between printed bounds.
       """,
     positional: scenario,

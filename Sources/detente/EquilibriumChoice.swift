@@ -11,11 +11,11 @@ struct EquilibriumChoice {
     number = parsed.integer("--equilibrium")
     let count = result.equilibria.count
     if let number, number > count {
-      throw Failure(
-        .usage,
-        "--equilibrium \(number): there \(count == 1 ? "is" : "are") "
-          + Wording.count(count, "equilibrium", "equilibria")
-      )
+      let there =
+        count == 0
+        ? "there is no equilibrium"
+        : "there \(count == 1 ? "is" : "are") \(Wording.count(count, "equilibrium", "equilibria"))"
+      throw Failure(.usage, "--equilibrium \(number): \(there)")
     }
   }
 
@@ -23,7 +23,7 @@ struct EquilibriumChoice {
   ///
   /// Only equilibria that have the options are meant. Fails where there are several and none is asked for.
   func equilibrium(having options: Options = Options()) throws(Failure) -> Int? {
-    let meant = result.equilibria.filter { result.model.has(options, $0) }
+    let meant = meant(options)
     if let number {
       let asked = result.equilibria[number - 1]
       if meant.contains(asked) { return asked }
@@ -32,11 +32,23 @@ struct EquilibriumChoice {
     }
     if let settled = result.settled, meant.contains(settled) { return settled }
     guard meant.count > 1 else { return meant.first }
+    let having =
+      options.choices.isEmpty
+      ? "there are \(meant.count) equilibria"
+      : "\(meant.count) equilibria have \(Wording(result.model.scenario).options(options))"
     throw Failure(
       .usage,
-      "play does not settle at one of them; choose one with --equilibrium "
+      "\(having), and play settles at \(meant.count == 2 ? "neither" : "none") of them; "
+        + "choose one with --equilibrium "
         + Wording.choice(meant.map { (result.equilibria.firstIndex(of: $0) ?? 0) + 1 })
     )
+  }
+
+  /// How many equilibria have the options.
+  func count(having options: Options) -> Int { meant(options).count }
+
+  private func meant(_ options: Options) -> [Int] {
+    result.equilibria.filter { result.model.has(options, $0) }
   }
 }
 

@@ -35,3 +35,23 @@ struct Failure: Error {
     self.message = message
   }
 }
+
+/// Does two things that do not depend on each other; where both fail, tells of both at once.
+func both<First, Second>(
+  _ first: () throws(Failure) -> First,
+  _ second: () throws(Failure) -> Second
+) throws(Failure) -> (First, Second) {
+  let found: First
+  do throws(Failure) {
+    found = try first()
+  } catch {
+    let failure = error
+    do throws(Failure) {
+      _ = try second()
+    } catch {
+      throw Failure(failure.code, failure.message + "\n" + error.message)
+    }
+    throw failure
+  }
+  return (found, try second())
+}

@@ -45,6 +45,10 @@ struct DealTests {
       return (best ?? 0) - slow.payoff(of: player, outcome)
     }
 
+    func payoffs(_ outcome: [Int]) -> [Rational] {
+      slow.scenario.players.indices.map { slow.payoff(of: $0, outcome) }
+    }
+
     func gains(from outcome: [Int]) -> [Rational] {
       slow.scenario.players.indices.map { gain(of: $0, from: outcome, in: slow) }
     }
@@ -101,6 +105,7 @@ struct DealTests {
   @Test("No completion of the target is cheaper", arguments: [false, true])
   func completions(hasExchange: Bool) throws {
     var compared = 0
+    var ties = 0
     try check(hasExchange: hasExchange) { _, drawn in
       let numbers = drawn.slow.outcomes.filter { drawn.slow.has(drawn.target, $0) }
       if numbers.count != drawn.deal.completionCount { return "\(numbers.count) completions" }
@@ -109,7 +114,15 @@ struct DealTests {
         let first = costs.firstIndex(of: least)
       else { return "there is none" }
       compared += numbers.count
-      if drawn.outcome != numbers[first] { return "\(numbers[first]) is cheaper" }
+      let tied = zip(numbers, costs).filter { $0.1 == least }.map { $0.0 }
+      guard tied.contains(drawn.outcome) else { return "\(numbers[first]) is cheaper" }
+      if tied.count != drawn.deal.tieCount { return "\(tied.count) are as cheap" }
+      ties += tied.count - 1
+      let mine = drawn.payoffs(drawn.outcome)
+      let isDominated = tied.map { drawn.payoffs($0) }.contains { other in
+        other != mine && zip(other, mine).allSatisfy { $0 >= $1 }
+      }
+      if isDominated { return "another as cheap is better" }
       let free = numbers.filter { drawn.gains(from: $0).allSatisfy { $0.signum == 0 } }.count
       if free != drawn.deal.freeCount { return "\(free) are equilibria" }
       for other in drawn.deal.alternatives {
@@ -124,6 +137,7 @@ struct DealTests {
       return nil
     }
     #expect(compared > 300)
+    #expect(ties > 10)
   }
 
   private func cost(of gains: [Rational], _ drawn: Case) -> [Rational] {

@@ -1,3 +1,4 @@
+import Documents
 import GameTheory
 import TestSupport
 import Testing
@@ -179,6 +180,73 @@ struct NearestChangeTests {
     let distance = try #require(largest.distance)
     #expect(distance < Rational(121, 1000) && distance > Rational(120, 1000))
     #expect(change.deviations.allSatisfy { $0.gain <= 0 })
+  }
+
+  @Test("A number by itself tips nowhere nearer, and not where a constraint forbids it")
+  func aloneWithinConstraints() throws {
+    var (turns, forbidden) = (0, 0)
+    let found = try failures(seeds: 12) { random in
+      var generator = RandomScenario(seed: random.next())
+      var scenario = try Library.scenario(generator.text(claims: 0))
+      let numbers = try Self.numbers(scenario)
+      scenario.constraints = [Self.constraint(&random, numbers, scenario)]
+      let model = try ScenarioModel(scenario)
+      guard let outcome = CaseResult(model).equilibria.first else { return nil }
+      let change = NearestChange(
+        model,
+        numbers: numbers,
+        question: .stops(outcome),
+        mostBoxes: 1
+      )
+      for alone in change.alone {
+        let number = alone.number
+        for (turn, end) in [
+          (alone.below, number.range.lowerBound), (alone.above, number.range.upperBound),
+        ] {
+          turns += turn == nil ? 0 : 1
+          for step in 1...12 {
+            var point = model.values
+            let value = number.shipped + (end - number.shipped) * Rational(step) / 12
+            point[model.variables[number.path] ?? 0] = value
+            let sign = scenario.constraints[0].difference.evaluated(at: point).signum
+            let isAllowed = scenario.constraints[0].comparison.holds(forSign: sign)
+            forbidden += isAllowed ? 0 : 1
+            let slow = Self.slow(model, at: point)
+            guard isAllowed, !slow.isEquilibrium(slow.outcomes[outcome]) else { continue }
+            let distance = (value - number.shipped).magnitude.toDouble()
+            guard let turn, turn.distance <= distance + 1e-12 else {
+              return "\(number.path) tips at \(value), not only at \(turn.debugDescription)"
+            }
+          }
+        }
+      }
+      return nil
+    }
+    #expect(found.isEmpty, "\(found)")
+    #expect(turns > 5 && forbidden > 10, "\(turns) \(forbidden)")
+  }
+
+  /// A constraint that the scenario's own values meet with little to spare.
+  private static func constraint(
+    _ random: inout SplitMix64,
+    _ numbers: [VariedNumber],
+    _ scenario: Scenario
+  ) -> ScenarioConstraint {
+    var difference = Polynomial(constant: 0)
+    for number in numbers {
+      let variable = Polynomial(
+        variable: scenario.parameters.firstIndex { $0.name == number.path } ?? 0
+      )
+      difference = difference + variable.scaled(by: Rational(random.int(in: -3...3)))
+      if random.oneIn(3) { difference = difference + variable * variable }
+    }
+    let here = difference.evaluated(at: scenario.parameterValues)
+    return ScenarioConstraint(
+      text: "a random one",
+      difference: difference - Polynomial(constant: here + Rational(1, 4)),
+      comparison: random.oneIn(2) ? .less : .lessOrEqual,
+      location: Location(source: SourceText(name: "", bytes: []), range: 0..<0)
+    )
   }
 
   @Test("A range in which nothing happens is an answer")

@@ -60,8 +60,13 @@ public struct NearestPoint: Sendable {
   /// The distance and its bound are at most this far apart, where the search does not end before.
   public static let resolution = Rational(1, 1_000_000)
 
-  /// In how many boxes a search looks, unless told otherwise.
-  public static let mostBoxes = 2000
+  /// In how many boxes a search looks at most, unless told otherwise.
+  ///
+  /// Fewer where many variables move, since each box then takes the longer.
+  public func usualBoxes() -> Int {
+    let size = space.moving.count + 1
+    return max(100, min(2000, 200_000 / (size * size)))
+  }
 
   private let space: ShareSpace
   private let conditions: [PolynomialCondition]
@@ -85,13 +90,29 @@ public struct NearestPoint: Sendable {
     }
   }
 
-  /// Searches, in as many boxes at most.
+  /// Searches.
   ///
+  /// - Parameters:
+  ///   - measure: how change is measured.
+  ///   - mostBoxes: in how many boxes at most; ``usualBoxes()`` where it is nil.
+  ///   - points: points that may satisfy the conditions, which shorten the search.
+  /// - Returns: the nearest point.
   /// - Complexity: two linear programmes for each box, and one box where all conditions are affine.
-  public func answer(by measure: Measure, mostBoxes: Int = NearestPoint.mostBoxes) -> Answer {
-    var search = NearestSearch(space, conditions, measure, mostBoxes)
-    search.run()
+  public func answer(
+    by measure: Measure,
+    mostBoxes: Int? = nil,
+    trying points: [[Rational]] = []
+  ) -> Answer {
+    var search = NearestSearch(space, conditions, measure, mostBoxes ?? usualBoxes())
+    search.run(trying: points.filter { isWithin($0) }.map { space.shares(at: $0) })
     return search.answer
+  }
+
+  /// Whether a point differs from the origin only where variables may move, and as far as they may.
+  private func isWithin(_ point: [Rational]) -> Bool {
+    let moved = space.point(space.shares(at: point))
+    return moved == point
+      && zip(space.box, space.shares(at: point)).allSatisfy { $0.contains($1) }
   }
 
   /// A distance below which no point satisfies all conditions, had without a linear programme.

@@ -13,6 +13,9 @@ struct NearestSearch {
   /// No narrower box is halved.
   private static let smallest = Rational(1, 1_073_741_824)
 
+  /// One by this is a unit that distances are rounded to.
+  private static let grain: Rational = 1_048_576
+
   /// A condition as it is bounded over a box.
   private struct Bound {
     let affine: AffineBounds
@@ -40,7 +43,9 @@ struct NearestSearch {
     self.mostBoxes = mostBoxes
   }
 
-  mutating func run() {
+  /// Searches, beginning with what some points show that are known beforehand.
+  mutating func run(trying shares: [[Rational]] = []) {
+    for shares in shares where accepts(shares) { keep(shares) }
     visit(space.box)
     while let nearest = boxes.indices.min(by: { boxes[$0].distance < boxes[$1].distance }),
       boxCount < mostBoxes, isWorthwhile(boxes[nearest].distance)
@@ -50,18 +55,38 @@ struct NearestSearch {
       for half in halves { visit(half) }
       if halves.isEmpty { leastLeft = leastLeft.map { min($0, open.distance) } ?? open.distance }
     }
-    if let found = best, !boxes.isEmpty { best = drawnBack(found.shares) ?? found }
+    guard let found = best, !boxes.isEmpty || leastLeft != nil else { return }
+    if let nearer = drawnBack(found.shares) { keep(nearer) }
+    if let best { self.best = (plain(best.shares), best.distance) }
+  }
+
+  /// Keeps a point that satisfies all conditions, where it is the nearest so far.
+  private mutating func keep(_ shares: [Rational]) {
+    let distance = measure.distance(shares)
+    if best.map({ distance < $0.distance }) ?? true { best = (shares, distance) }
+  }
+
+  /// A point that is as near and does not move what it moves by next to nothing, where that can be left out.
+  private func plain(_ shares: [Rational]) -> [Rational] {
+    var shares = shares
+    for index in shares.indices where shares[index].signum != 0 {
+      let share = shares[index]
+      guard share.magnitude < NearestPoint.resolution else { continue }
+      shares[index] = 0
+      if !accepts(shares) { shares[index] = share }
+    }
+    return shares
   }
 
   /// The first point on the way from the origin to a point at which all conditions hold, where that is told
   /// by the roots of the polynomials along the way.
-  private func drawnBack(_ shares: [Rational]) -> (shares: [Rational], distance: Rational)? {
+  private func drawnBack(_ shares: [Rational]) -> [Rational]? {
     let way = conditions.map { condition in
       condition.polynomial.substituting { Polynomial(variable: 0).scaled(by: shares[$0]) }
     }
     for stop in ParameterLine.roots(of: way, in: 0, within: 0...1) {
       let point = shares.map { $0 * stop.upperBound }
-      if accepts(point) { return (point, measure.distance(point)) }
+      if accepts(point) { return point }
     }
     return nil
   }
@@ -78,12 +103,16 @@ struct NearestSearch {
   }
 
   /// Looks into a box: what it may hold at best, and a point that it surely holds.
-  private mutating func visit(_ box: [ClosedRange<Rational>]) {
+  private mutating func visit(_ whole: [ClosedRange<Rational>]) {
     boxCount += 1
+    guard let box = trimmed(whole) else { return }
     var bounds: [Bound] = []
     for condition in conditions {
       let affine = AffineBounds(condition.polynomial, over: box)
-      switch condition.comparison.isCertain(over: affine.range(over: box)) {
+      let range =
+        affine.isExact
+        ? affine.range(over: box) : BernsteinBounds.range(of: condition.polynomial, over: box)
+      switch condition.comparison.isCertain(over: range) {
       case true?: break
       case false?: return
       case nil: bounds.append(Bound(affine: affine, comparison: condition.comparison))
@@ -98,13 +127,26 @@ struct NearestSearch {
     }
     // Where nothing was relaxed, only borders of what must hold strictly are left.
     if bounds.allSatisfy({ $0.affine.isExact }) { return }
-    if let sure = nearest(in: box, bounds, measure, isCautious: true), accepts(sure) {
-      let distance = measure.distance(sure)
-      if best.map({ distance < $0.distance }) ?? true {
-        best = (sparing(sure, in: box, bounds, isCautious: true), distance)
-      }
+    if let sure = nearest(in: box, bounds, measure, isCautious: true), accepts(sure),
+      best.map({ measure.distance(sure) < $0.distance }) ?? true
+    {
+      keep(sparing(sure, in: box, bounds, isCautious: true))
     }
     boxes.append(Open(box: box, distance: bound, errors: errors(bounds, box.count)))
+  }
+
+  /// The part of a box that no share farther away than the best point reaches; nil where there is none.
+  private func trimmed(_ box: [ClosedRange<Rational>]) -> [ClosedRange<Rational>]? {
+    guard let best else { return box }
+    // Rounded up, since long fractions would make all that follows long.
+    let reach = -Rational((-best.distance * NearestSearch.grain).floor) / NearestSearch.grain
+    var trimmed: [ClosedRange<Rational>] = []
+    for range in box {
+      let (low, high) = (max(range.lowerBound, -reach), min(range.upperBound, reach))
+      guard low <= high else { return nil }
+      trimmed.append(low...high)
+    }
+    return trimmed
   }
 
   private func errors(_ bounds: [Bound], _ count: Int) -> [Rational] {

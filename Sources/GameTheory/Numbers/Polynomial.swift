@@ -94,7 +94,8 @@ public struct Polynomial: Sendable, Hashable {
     terms = [Term(monomial: Monomial(factors: [factor]), coefficient: 1)]
   }
 
-  private init(terms: [Term]) {
+  /// Creates the sum of some terms, in the order of their monomials, all different and none 0.
+  init(terms: [Term]) {
     self.terms = terms
   }
 

@@ -99,6 +99,8 @@ public struct Wording: Sendable {
 
   /// A number with at most a given number of decimal places and no trailing zeros.
   public static func number(_ value: Rational, places: Int = 3) -> String {
+    // Rows of noughts tell nobody anything.
+    if value.magnitude >= Wording.long { return value.toDouble().description }
     var text = value.decimal(places: places)
     guard text.contains(".") else { return text }
     while text.hasSuffix("0") { text.removeLast() }
@@ -107,6 +109,9 @@ public struct Wording: Sendable {
     // What is not nothing is not shown as nothing.
     return value.signum == 0 ? "0" : value.toDouble().description
   }
+
+  /// From here on numbers are written with a power of ten.
+  private static let long = Rational(10).power(15)
 
   /// A number with its sign.
   public static func signed(_ value: Rational, places: Int = 3) -> String {

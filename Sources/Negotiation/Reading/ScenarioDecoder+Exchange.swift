@@ -8,6 +8,15 @@ extension ScenarioDecoder {
       let reader = ObjectReader(node, path: "exchange", what: "'exchange'", problems)
     else { return nil }
     let unit = reader.string("unit", isNeeded: true) ?? ""
+    if unit.isEmpty, let value = reader.value("unit"), value.text != nil {
+      problems.error(
+        .exchange,
+        "the common unit has no name",
+        at: value.location,
+        path: "exchange.unit",
+        help: "say what sums are in, such as \"billions of dollars\""
+      )
+    }
     let because = reasons(reader, lackingIn: "the exchange")
     var rates = [Rational?](repeating: nil, count: players.count)
     if let list = reader.needed("rates"),

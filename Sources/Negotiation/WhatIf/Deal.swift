@@ -62,8 +62,15 @@ public struct Deal: Sendable {
   public let completionCount: Int
   /// How many of them are equilibria as things are.
   public let freeCount: Int
+  /// How many of them are as cheap as the outcome, itself included; no other of these is better for somebody
+  /// and worse for nobody.
+  public let tieCount: Int
   /// The next best of the others that no other undercuts, up to five.
   public let alternatives: [Alternative]
+  /// How many more of these there are.
+  public let furtherAlternativeCount: Int
+  /// What a gain may be at most to count as none.
+  public let tolerance: Rational
   /// The equilibrium that the deal is compared with; nil where there is none.
   public let equilibrium: Int?
   /// What it takes of each player.
@@ -86,8 +93,9 @@ public struct Deal: Sendable {
   /// Works out what an outcome takes.
   ///
   /// Of a partial target's completions the cheapest is taken: by the sum of inducements in the common unit;
-  /// without one, by the largest inducement, each as a share of the span of that player's payoffs, then by the next
-  /// largest, and so on. Equals go to the lowest outcome.
+  /// without one, by the largest inducement, each as a share of the span of that player's payoffs over the outcomes
+  /// that held decisions leave, then by the next largest, and so on. Of equals the lowest is taken that no other of
+  /// them is better than, for somebody and worse for nobody.
   ///
   /// - Parameters:
   ///   - model: the model.
@@ -109,7 +117,10 @@ public struct Deal: Sendable {
     outcome = ranking.best.outcome
     completionCount = ranking.count
     freeCount = ranking.freeCount
+    tieCount = ranking.tieCount
     alternatives = ranking.alternatives
+    furtherAlternativeCount = ranking.furtherCount
+    self.tolerance = tolerance
     let negotiation = Parts(model, exact, ranking.best.outcome, equilibrium, tolerance)
     let parts = (0..<model.game.playerCount).map { negotiation.part(of: $0) }
     self.parts = parts

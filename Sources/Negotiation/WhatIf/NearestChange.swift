@@ -65,6 +65,8 @@ public struct NearestChange: Sendable {
   public let numbers: [VariedNumber]
   /// What was asked.
   public let question: Question
+  /// Where an equilibrium stops: how many other equilibria could have been meant.
+  public let otherCount: Int
   /// The smallest change by each measure.
   public let changes: [Change]
   /// The deviations, those first that begin to pay after the smallest change by the largest share.
@@ -81,21 +83,32 @@ public struct NearestChange: Sendable {
   ///   - model: the model.
   ///   - numbers: the numbers that may change; the scenario's own values are within their ranges.
   ///   - question: what is asked; an outcome that stops is an equilibrium.
+  ///   - otherCount: how many other equilibria could have been meant.
   ///   - tolerance: a gain of at most this is no gain.
-  ///   - mostBoxes: how many boxes each search looks into, where numbers multiply each other.
+  ///   - mostBoxes: how many boxes each search looks into, where numbers multiply each other; as many as
+  ///     ``NearestPoint`` usually does where it is nil.
   /// - Complexity: one ``NearestPoint`` for each deviation and measure, or for each outcome that may be an
   ///   equilibrium and is not surely farther than the best; and one ``ParameterLine`` for each number.
   public init(
     _ model: ScenarioModel,
     numbers: [VariedNumber],
     question: Question,
+    otherCount: Int = 0,
     tolerance: Rational = 0,
-    mostBoxes: Int = NearestPoint.mostBoxes
+    mostBoxes: Int? = nil
   ) {
     self.model = model
     self.numbers = numbers
     self.question = question
-    let search = Search(model, numbers, tolerance, mostBoxes)
+    self.otherCount = otherCount
+    alone = NearestChange.alone(model, numbers, tolerance) { answer in
+      switch question {
+      case .stops(let outcome): !answer.equilibria.contains(outcome)
+      case .starts(let options): answer.equilibria.contains { model.has(options, $0) }
+      }
+    }
+    let points = alone.flatMap { NearestChange.points(model, $0) }
+    let search = NearestChangeSearch(model, numbers, tolerance, mostBoxes, trying: points)
     switch question {
     case .stops(let outcome):
       let deviations = search.deviations(from: outcome)
@@ -107,13 +120,23 @@ public struct NearestChange: Sendable {
       changes = NearestPoint.Measure.allCases.map { search.nearest(having: options, by: $0) }
       deviations = changes.first?.outcome.map { search.paying(at: $0) } ?? []
     }
-    alone = NearestChange.alone(model, numbers, tolerance) { answer in
-      switch question {
-      case .stops(let outcome): !answer.equilibria.contains(outcome)
-      case .starts(let options): answer.equilibria.contains { model.has(options, $0) }
-      }
+  }
+
+  /// The points, or ones close by, at which a number by itself answers the question.
+  private static func points(_ model: ScenarioModel, _ alone: Alone) -> [[Rational]] {
+    guard let variable = model.variables[alone.number.path] else { return [] }
+    return [alone.below, alone.above].compactMap { turn in
+      guard var value = turn?.value else { return nil }
+      for _ in 0..<NearestChange.refinements { value.refine() }
+      var point = model.values
+      let isBelow = value.upperBound < alone.number.shipped
+      point[variable] = isBelow ? value.lowerBound : value.upperBound
+      return point
     }
   }
+
+  /// How often a root that is no fraction is told apart more closely from its neighbours.
+  private static let refinements = 30
 
   private static func alone(
     _ model: ScenarioModel,
@@ -123,7 +146,8 @@ public struct NearestChange: Sendable {
   ) -> [Alone] {
     let lines = numbers.map { number in
       let line = ParameterLine(model, along: number.path, in: number.range, tolerance: tolerance)
-      let turns = line.nearestTurns(around: number.shipped, where: isSo)
+      let limits = LineLimit.all(of: model, along: number.path)
+      let turns = line.nearestTurns(around: number.shipped, within: limits, where: isSo)
       return Alone(number: number, below: turns.below, above: turns.above)
     }
     return lines.enumerated().sorted { first, second in
@@ -146,160 +170,5 @@ public struct NearestChange: Sendable {
       let (a, b) = (first.element.share.magnitude, second.element.share.magnitude)
       return a == b ? first.offset < second.offset : a > b
     }.map { $0.element }
-  }
-}
-
-/// The game with its numbers free.
-private struct Search {
-  private let model: ScenarioModel
-  private let folded: FoldedGame
-  private let ranges: [Int: ClosedRange<Rational>]
-  private let tolerance: Rational
-  private let mostBoxes: Int
-  /// What must hold between the parameters.
-  private let constraints: [PolynomialCondition]
-
-  init(
-    _ model: ScenarioModel,
-    _ numbers: [VariedNumber],
-    _ tolerance: Rational,
-    _ mostBoxes: Int
-  ) {
-    self.model = model
-    self.tolerance = tolerance
-    self.mostBoxes = mostBoxes
-    var ranges: [Int: ClosedRange<Rational>] = [:]
-    var settings = model.values.map { FoldedGame.Setting.fixed($0) }
-    for number in numbers {
-      guard let variable = model.variables[number.path] else {
-        preconditionFailure("'\(number.path)' has a variable")
-      }
-      ranges[variable] = number.range
-      let (low, high) = (number.range.lowerBound.toDouble(), number.range.upperBound.toDouble())
-      settings[variable] = .varying(low...high)
-    }
-    self.ranges = ranges
-    folded = FoldedGame(model.game, settings: settings, tolerance: tolerance)
-    constraints = model.scenario.constraints.map {
-      PolynomialCondition($0.difference, $0.comparison)
-    }
-  }
-
-  private func problem(_ conditions: [PolynomialCondition]) -> NearestPoint {
-    NearestPoint(from: model.values, within: ranges, conditions + constraints)
-  }
-
-  private func excess(_ gain: Polynomial) -> Polynomial {
-    gain - Polynomial(constant: tolerance)
-  }
-
-  // MARK: Stopping
-
-  /// All deviations from an equilibrium, each with the smallest change at which it begins to pay.
-  func deviations(from outcome: Int) -> [NearestChange.Deviation] {
-    let all = folded.deviations(from: outcome).map { deviation in
-      let problem = problem([PolynomialCondition(excess(deviation.gain), .greater)])
-      return NearestChange.Deviation(
-        player: deviation.player,
-        outcome: deviation.outcome,
-        gain: deviation.gain.evaluated(at: model.values),
-        answers: Dictionary(
-          uniqueKeysWithValues: NearestPoint.Measure.allCases.map {
-            ($0, problem.answer(by: $0, mostBoxes: mostBoxes))
-          }
-        )
-      )
-    }
-    return all.enumerated().sorted { first, second in
-      let a = first.element.answers[.largestShare]?.distance
-      let b = second.element.answers[.largestShare]?.distance
-      guard let a, let b else { return b == nil && (a != nil || first.offset < second.offset) }
-      return a == b ? first.offset < second.offset : a < b
-    }.map { $0.element }
-  }
-
-  func nearest(
-    of deviations: [NearestChange.Deviation],
-    from outcome: Int,
-    by measure: NearestPoint.Measure
-  ) -> NearestChange.Change {
-    var best: (deviation: NearestChange.Deviation, point: [Rational], distance: Rational)?
-    var bounds: [Rational] = []
-    for deviation in deviations {
-      switch deviation.answers[measure] {
-      case .found(let point, let distance, let bound):
-        bounds.append(bound)
-        if best.map({ distance < $0.distance }) ?? true { best = (deviation, point, distance) }
-      case .undecided(let bound): bounds.append(bound)
-      case .nowhere?, nil: break
-      }
-    }
-    return NearestChange.Change(
-      measure: measure,
-      outcome: best.map { _ in outcome },
-      deviation: best?.deviation,
-      answer: NearestPoint.Answer(best.map { ($0.point, $0.distance) }, bounds)
-    )
-  }
-
-  // MARK: Starting
-
-  /// The nearest point at which some outcome with the options is an equilibrium.
-  func nearest(having options: Options, by measure: NearestPoint.Measure) -> NearestChange.Change {
-    let candidates = folded.possibleEquilibria.filter { model.has(options, $0) }.map { outcome in
-      let gains = Set(folded.deviations(from: outcome).map { excess($0.gain) })
-      let problem = problem(gains.map { PolynomialCondition($0, .lessOrEqual) })
-      return (outcome: outcome, problem: problem, bound: problem.quickBound(by: measure))
-    }
-    var best: (outcome: Int, point: [Rational], distance: Rational)?
-    var bounds: [Rational] = []
-    for candidate in candidates.sorted(by: { ($0.bound, $0.outcome) < ($1.bound, $1.outcome) }) {
-      if let best, best.distance <= candidate.bound { break }
-      switch candidate.problem.answer(by: measure, mostBoxes: mostBoxes) {
-      case .found(let point, let distance, let bound):
-        bounds.append(bound)
-        if best.map({ distance < $0.distance }) ?? true {
-          best = (candidate.outcome, point, distance)
-        }
-      case .undecided(let bound): bounds.append(bound)
-      case .nowhere: break
-      }
-    }
-    return NearestChange.Change(
-      measure: measure,
-      outcome: best?.outcome,
-      deviation: best.flatMap { last(at: $0.point, from: $0.outcome) },
-      answer: NearestPoint.Answer(best.map { ($0.point, $0.distance) }, bounds)
-    )
-  }
-
-  /// The deviation that pays now, and at a point only just does not: the one that gains most there.
-  private func last(at point: [Rational], from outcome: Int) -> NearestChange.Deviation? {
-    paying(at: outcome).max { first, second in
-      value(first, from: outcome, at: point) < value(second, from: outcome, at: point)
-    }
-  }
-
-  private func value(
-    _ deviation: NearestChange.Deviation,
-    from outcome: Int,
-    at point: [Rational]
-  ) -> Rational {
-    model.game.payoffChange(of: deviation.player, from: outcome, to: deviation.outcome)
-      .evaluated(at: point)
-  }
-
-  /// The deviations from an outcome that pay at the scenario's own values, the largest gain first.
-  func paying(at outcome: Int) -> [NearestChange.Deviation] {
-    folded.deviations(from: outcome).map {
-      NearestChange.Deviation(
-        player: $0.player,
-        outcome: $0.outcome,
-        gain: $0.gain.evaluated(at: model.values),
-        answers: [:]
-      )
-    }.filter { $0.gain > tolerance }.sorted {
-      ($1.gain, $0.player, $0.outcome) < ($0.gain, $1.player, $1.outcome)
-    }
   }
 }

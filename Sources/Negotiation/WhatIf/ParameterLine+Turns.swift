@@ -19,67 +19,97 @@ extension ParameterLine {
   }
 
   /// What is so at a value of the range.
-  public func answer(at value: Rational) -> Answer? {
-    let here = AlgebraicNumber(value)
-    let lower = breakpoints.prefix { $0.value < here }
-    if lower.count < breakpoints.count, breakpoints[lower.count].value == here {
+  public func answer(at value: AlgebraicNumber) -> Answer? {
+    let lower = breakpoints.prefix { $0.value < value }
+    if lower.count < breakpoints.count, breakpoints[lower.count].value == value {
       return breakpoints[lower.count].answer
     }
     return stretches[lower.count]?.answer
   }
 
+  /// What is so at a value of the range.
+  public func answer(at value: Rational) -> Answer? { answer(at: AlgebraicNumber(value)) }
+
   /// The nearest values on both sides of a given one at which, or just beyond which, something is so.
   ///
   /// - Parameters:
   ///   - given: a value of the range at which it is not so.
+  ///   - limits: what must hold of a value to count, as polynomials in it.
   ///   - isSo: what is asked.
   /// - Returns: nil on a side on which it is not so anywhere.
   public func nearestTurns(
     around given: Rational,
+    within limits: [LineLimit] = [],
     where isSo: (Answer) -> Bool
   ) -> (below: Turn?, above: Turn?) {
     let here = AlgebraicNumber(given)
-    func turn(_ index: Int, beyond: Answer?) -> Turn? {
-      let breakpoint = breakpoints[index]
-      let answers = [beyond, breakpoint.value == here ? nil : breakpoint.answer].compactMap { $0 }
-      return answers.first(where: isSo).map { Turn(breakpoint.value, $0, from: given) }
+    func turn(_ value: AlgebraicNumber, near stop: AlgebraicNumber) -> Turn? {
+      guard limits.allSatisfy({ $0.holds(at: value) }), let answer = answer(at: value),
+        isSo(answer)
+      else { return nil }
+      return Turn(stop, answer, from: given)
     }
-    var below: Turn?
-    var above: Turn?
-    for index in breakpoints.indices {
-      let value = breakpoints[index].value
-      if !(here < value) { below = turn(index, beyond: stretches[index]?.answer) ?? below }
-      if above == nil, !(value < here) {
-        above = turn(index, beyond: stretches[index + 1]?.answer)
+    func first(_ stops: [AlgebraicNumber]) -> Turn? {
+      for (near, far) in zip(stops, stops.dropFirst()) {
+        let middle = ParameterLine.between(min(near, far), max(near, far))
+        if let found = turn(AlgebraicNumber(middle), near: near) ?? turn(far, near: far) {
+          return found
+        }
       }
+      return nil
     }
-    return (below, above)
+    let stops = stops(limits)
+    return (
+      first([here] + stops.filter { $0 < here }.reversed()),
+      first([here] + stops.filter { here < $0 })
+    )
+  }
+
+  /// All values at which something may change, with the ends of the range, ascending.
+  private func stops(_ limits: [LineLimit]) -> [AlgebraicNumber] {
+    var stops = [range.lowerBound, range.upperBound].map { AlgebraicNumber($0) }
+    stops += breakpoints.map { $0.value }
+    for limit in limits {
+      let roots = RootIsolation.roots(of: limit.coefficients, in: range) ?? []
+      stops += roots.map { AlgebraicNumber($0, of: limit.coefficients) }
+    }
+    var distinct: [AlgebraicNumber] = []
+    for stop in stops.sorted() where distinct.last.map({ $0 < stop }) ?? true {
+      distinct.append(stop)
+    }
+    return distinct
   }
 
   /// The nearest whole numbers on both sides of a given one at which something is so.
   public func nearestIntegers(
     around given: Rational,
+    within limits: [LineLimit] = [],
     where isSo: (Answer) -> Bool
   ) -> (below: Turn?, above: Turn?) {
     // The first whole number of a stretch, or the last, stands beside one of its ends, or beside the given one.
-    let ends = breakpoints.flatMap { [$0.value.lowerBound, $0.value.upperBound] } + [given]
+    let ends = stops(limits).flatMap { [$0.lowerBound, $0.upperBound] } + [given]
     var candidates: Set<Rational> = []
     for end in ends {
       let floor = Rational(end.floor)
       for step in -1...1 { candidates.insert(floor + Rational(step)) }
     }
-    return nearest(of: candidates.filter { range.contains($0) }, around: given, where: isSo)
+    let values = candidates.filter { range.contains($0) }
+    return nearest(of: Array(values), around: given, within: limits, where: isSo)
   }
 
   /// The nearest of some values, on both sides of a given one, at which something is so.
   public func nearest(
     of values: [Rational],
     around given: Rational,
+    within limits: [LineLimit] = [],
     where isSo: (Answer) -> Bool
   ) -> (below: Turn?, above: Turn?) {
     func turn(_ value: Rational) -> Turn? {
-      guard let answer = answer(at: value), isSo(answer) else { return nil }
-      return Turn(AlgebraicNumber(value), answer, from: given)
+      let value = AlgebraicNumber(value)
+      guard limits.allSatisfy({ $0.holds(at: value) }), let answer = answer(at: value),
+        isSo(answer)
+      else { return nil }
+      return Turn(value, answer, from: given)
     }
     let ordered = values.sorted()
     return (

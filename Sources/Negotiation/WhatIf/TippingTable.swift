@@ -62,15 +62,17 @@ public struct TippingTable: Sendable {
       guard range.lowerBound < range.upperBound else { continue }
       let line = ParameterLine(model, along: quantity.path, in: range, tolerance: tolerance)
       let present = line.answer(at: shipped)?.end
+      let limits = LineLimit.all(of: model, along: quantity.path)
       let isElsewhere = { (answer: ParameterLine.Answer) in answer.end != present }
       let tips =
         switch parameter?.kind ?? .real {
-        case .real: line.nearestTurns(around: shipped, where: isElsewhere)
-        case .integer: line.nearestIntegers(around: shipped, where: isElsewhere)
+        case .real: line.nearestTurns(around: shipped, within: limits, where: isElsewhere)
+        case .integer: line.nearestIntegers(around: shipped, within: limits, where: isElsewhere)
         case .boolean, .categorical:
           line.nearest(
             of: parameter?.kind.options.map { $0.value } ?? [],
             around: shipped,
+            within: limits,
             where: isElsewhere
           )
         }

@@ -13,13 +13,17 @@ struct RobustCommand {
   func run() throws(Failure) -> ExitCode {
     let wishes = try session.wishes(parsed.occurrences)
     let plain = try session.model(parsed.positionals[0], wishes)
-    let numbers = try numbers(plain.scenario)
-    let question = try question(plain)
+    let (numbers, (question, otherCount)) = try both(
+      { () throws(Failure) -> [VariedNumber] in try self.numbers(plain.scenario) },
+      { () throws(Failure) -> (NearestChange.Question, otherCount: Int) in try self.question(plain)
+      }
+    )
     let model = try session.model(plain.scenario, wishes, varying: numbers.map { $0.path })
     let change = NearestChange(
       model,
       numbers: numbers,
       question: question,
+      otherCount: otherCount,
       tolerance: session.tolerance
     )
     try session.print(
@@ -46,20 +50,25 @@ struct RobustCommand {
     return try VariedNumberReader(scenario).numbers(declared.map { $0.name })
   }
 
-  private func question(_ model: ScenarioModel) throws(Failure) -> NearestChange.Question {
+  /// What is asked, and how many other equilibria could be meant.
+  private func question(
+    _ model: ScenarioModel
+  ) throws(Failure) -> (NearestChange.Question, otherCount: Int) {
     let wish = try OptionsText(model.scenario).options(
       parsed.string("--outcome") ?? "",
       for: "--outcome",
       heldBy: model
     )
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
-    if let equilibrium = try choice.equilibrium(having: wish) { return .stops(equilibrium) }
+    if let equilibrium = try choice.equilibrium(having: wish) {
+      return (.stops(equilibrium), wish.choices.isEmpty ? 0 : choice.count(having: wish) - 1)
+    }
     guard !wish.choices.isEmpty else {
       throw Failure(
         .usage,
         "there is no equilibrium that could stop; name with --outcome what is to start being one"
       )
     }
-    return .starts(wish)
+    return (.starts(wish), 0)
   }
 }

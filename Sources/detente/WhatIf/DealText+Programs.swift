@@ -12,6 +12,7 @@ extension DealText {
       ("outcome", .integer(deal.outcome)), ("words", .string(wording.outcome(deal.outcome))),
       ("completions", .integer(deal.completionCount)),
       ("equilibriaAmongThem", .integer(deal.freeCount)),
+      ("equallyCheap", .integer(deal.tieCount)),
       ("isEquilibrium", .bool(deal.isEquilibrium)),
       ("equilibrium", deal.equilibrium.map { .integer($0) } ?? .null),
       ("players", .array(deal.parts.map { json($0) })),
@@ -28,6 +29,7 @@ extension DealText {
           }
         )
       ),
+      ("furtherAlternatives", .integer(deal.furtherAlternativeCount)),
       ("betterThanEquilibriumForAll", json(deal.gainsOverEquilibrium)),
       ("betterThanSecurityForAll", json(deal.gainsOverSecurity)),
     ])

@@ -22,7 +22,7 @@ struct DealText: PrintedResult {
   var text: String {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
     text += paragraph("what it takes for \(wording.options(deal.target))", width: width)
-    text += paragraph(completion, width: width)
+    text += completion
     text += section("who would leave it", leavers)
     if !deal.isEquilibrium {
       text += section("what would pay for it", payment)
@@ -53,13 +53,25 @@ struct DealText: PrintedResult {
 
   private var completion: String {
     let words = wording.outcome(deal.outcome)
-    if deal.completionCount == 1 { return "the outcome is \(words)" }
-    var text = "the cheapest of \(deal.completionCount) outcomes with that: \(words)"
-    if deal.freeCount > 1 { text += "; \(deal.freeCount) of them are equilibria as things are" }
+    if deal.completionCount == 1 { return paragraph("the outcome is \(words)", width: width) }
+    var text = paragraph(
+      "the cheapest of \(deal.completionCount) outcomes with that: \(words)",
+      width: width
+    )
+    if deal.tieCount > 1 {
+      let others = Wording.count(deal.tieCount - 1, "other costs", "others cost")
+      text += sentence(
+        deal.isEquilibrium
+          ? "\(deal.tieCount) of them are equilibria as things are; no other of these is better for "
+            + "somebody and worse for nobody."
+          : "\(others) as little; none of them is better for somebody and worse for nobody."
+      )
+    }
     if !deal.isEquilibrium, deal.totals == nil {
-      text +=
-        "; without exchange rates the cheapest is the one whose largest inducement is smallest, each "
-        + "measured against the span of that player's payoffs"
+      text += sentence(
+        "without exchange rates the cheapest is the one whose largest inducement is smallest, each "
+          + "measured against the span of that player's payoffs."
+      )
     }
     return text
   }
@@ -71,7 +83,7 @@ struct DealText: PrintedResult {
         scenario.players[part.player].id, deed ?? "nothing else it could do",
         part.deviation.map { Wording.signed($0.gain) } ?? "",
         part.inducement.signum == 0 ? "" : Wording.number(part.inducement),
-        part.slack.map { $0.signum == 0 ? "" : Wording.number($0) } ?? "any",
+        part.slack.map { $0.signum == 0 ? "" : Wording.number($0) } ?? "unlimited",
       ]
     }
     let text = table(
@@ -96,13 +108,21 @@ struct DealText: PrintedResult {
       text += sentence(self.text(of: totals, in: unit))
     } else {
       text += sentence(
-        "utilities of different players do not add up, so there is no total. With exchange rates the others "
-          + "could pay if \(condition)."
+        "utilities of different players do not add up, so there is no total. \(condition)."
+      )
+    }
+    if deal.tolerance.signum > 0 {
+      let tolerance = Wording.number(deal.tolerance)
+      text += sentence(
+        "each is lower by \(tolerance) than the gain that it makes up for, since so small a gain counts as none."
       )
     }
     if !deal.alternatives.isEmpty {
       text += sentence("other completions that ask less of somebody:")
       text += alternatives
+      if deal.furtherAlternativeCount > 0 {
+        text += "\(deal.furtherAlternativeCount) more cost more\n"
+      }
     }
     return text
   }
@@ -116,14 +136,15 @@ struct DealText: PrintedResult {
     }
     let needs = deal.parts.filter { $0.inducement.signum > 0 }.map { ($0.inducement, $0.player) }
     if deal.parts.contains(where: { $0.slack == nil }) {
-      return "a player that has no other strategy will"
+      return "A player that has no other strategy could pay, whatever the exchange rates"
     }
     let gives = deal.parts.compactMap { part in
       part.slack.flatMap { $0.signum > 0 ? ($0, part.player) : nil }
     }
     return gives.isEmpty
-      ? "anybody had something to spare, and nobody has"
-      : "\(sum(needs)) is at most \(sum(gives)), each player standing for its rate"
+      ? "Nobody has anything to spare, so all of it would have to come from outside"
+      : "With exchange rates the others could pay if \(sum(needs)) is at most \(sum(gives)), "
+        + "each player's id standing for its rate"
   }
 
   private func text(of totals: Deal.Totals, in unit: String) -> String {
@@ -182,7 +203,12 @@ struct DealText: PrintedResult {
     guard bound.count == 1, let only = bound.first, only.commitments[0].count == 1 else {
       return text
     }
-    return text + sentence("that one promise, once binding, leaves everybody else willing.")
+    return text
+      + sentence(
+        deal.parts.count > 1
+          ? "that one promise, once binding, leaves everybody else willing."
+          : "that one promise is enough."
+      )
   }
 
   private func option(of decision: Int) -> Int {
@@ -200,7 +226,7 @@ struct DealText: PrintedResult {
         let before = deal.model.value(stake.weight.polynomial)
         return [
           stake.weight.path, Wording.number(before), Wording.number(change.weight),
-          Wording.signed(change.weight - before),
+          Wording.signed(change.weight - before) + beyond(stake.weight, change.weight),
         ]
       }
     }
@@ -211,6 +237,13 @@ struct DealText: PrintedResult {
       ],
       rows
     )
+  }
+
+  /// What to add where a stake would leave its stated range.
+  private func beyond(_ stake: Quantity, _ value: Rational) -> String {
+    guard let range = stake.range, !range.contains(value) else { return "" }
+    return ", beyond its range \(Wording.number(range.lowerBound)) to "
+      + Wording.number(range.upperBound)
   }
 
   // MARK: Comparison

@@ -6,10 +6,19 @@ import Negotiation
 struct ExactNumber {
   /// Whether fractions stand beside decimals that are rounded.
   let showsFractions: Bool
+  /// The largest denominator that is shown; nil for any.
+  var mostDenominator: BigInteger?
+
+  /// The same for numbers that are close to what is meant: a fraction stands beside them where it is short.
+  var whereShort: ExactNumber {
+    ExactNumber(showsFractions: showsFractions, mostDenominator: 1_000_000)
+  }
 
   func text(_ value: Rational) -> String {
     let text = Wording.number(value, places: 6)
-    guard showsFractions, value.decimalPlaces.map({ $0 > 6 }) ?? true else { return text }
+    guard showsFractions, value.decimalPlaces.map({ $0 > 6 }) ?? true,
+      mostDenominator.map({ value.denominator <= $0 }) ?? true
+    else { return text }
     return "\(text) (\(ExactNumber.fraction(value)))"
   }
 

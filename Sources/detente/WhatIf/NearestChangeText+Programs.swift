@@ -68,16 +68,23 @@ extension NearestChangeText {
   }
 
   private func json(_ answer: NearestPoint.Answer) -> JSONValue {
-    let (status, distance, bound): (String, JSONValue, JSONValue) =
-      switch answer {
-      case .nowhere: ("none", .null, .null)
-      case .undecided(let bound): ("undecided", .null, ExactNumber.json(bound))
-      case .found(_, let distance, let bound):
-        (
-          answer.isExact ? "exact" : "bounded", ExactNumber.json(distance), ExactNumber.json(bound)
-        )
-      }
-    return .object([("status", .string(status)), ("most", distance), ("least", bound)])
+    let (status, most, least) = NearestChangeText.size(answer)
+    return .object([
+      ("status", .string(status)), ("most", most.map { ExactNumber.json($0) } ?? .null),
+      ("least", least.map { ExactNumber.json($0) } ?? .null),
+    ])
+  }
+
+  /// How well the distance is known, what it is at most, and at least.
+  private static func size(
+    _ answer: NearestPoint.Answer
+  ) -> (status: String, most: Rational?, least: Rational?) {
+    switch answer {
+    case .nowhere: ("none", nil, nil)
+    case .undecided(let bound): ("undecided", nil, bound)
+    case .found(_, let distance, let bound):
+      (answer.isExact ? "exact" : "bounded", distance, bound)
+    }
   }
 
   private func json(_ deviation: NearestChange.Deviation) -> JSONValue {
@@ -104,32 +111,40 @@ extension NearestChangeText {
     }
   }
 
-  /// One row for each number that a change moves; the measure `alone` has a row for each side of each number.
+  /// For each measure its size in a row of its own, and a row for each number that moves; the measure `alone` has
+  /// a row for each side of each number.
   var csv: String {
     var table = TextTable(
-      ["measure", "path", "from", "to", "exact_to", "share"].map { TextTable.Column($0) }
+      ["measure", "status", "least", "most", "path", "from", "to", "exact_to", "share"].map {
+        TextTable.Column($0)
+      }
     )
     for part in change.changes {
+      let name = NearestChangeText.name(part.measure)
+      let (status, most, least) = NearestChangeText.size(part.answer)
+      table.add([name, status, least.map(text) ?? "", most.map(text) ?? "", "", "", "", "", ""])
       for move in change.moves(of: part) {
         table.add([
-          NearestChangeText.name(part.measure), move.number.path,
-          JSONValue.text(of: move.number.shipped.toDouble()),
-          JSONValue.text(of: move.value.toDouble()), ExactNumber.fraction(move.value),
-          JSONValue.text(of: move.share.toDouble()),
+          name, "", "", "", move.number.path, text(move.number.shipped), text(move.value),
+          ExactNumber.fraction(move.value), text(move.share),
         ])
       }
     }
     for row in change.alone {
-      let width = row.number.width.toDouble()
-      for (turn, sign) in [(row.below, -1.0), (row.above, 1.0)] {
-        guard let turn else { continue }
+      let sides = [(row.below, Rational(-1)), (row.above, 1)].filter { $0.0 != nil }
+      if sides.isEmpty {
+        table.add(["alone", "none", "", "", row.number.path, text(row.number.shipped), "", "", ""])
+      }
+      for case (let turn?, let sign) in sides {
+        let share = Rational(decimalOf: turn.distance / row.number.width.toDouble())
         table.add([
-          "alone", row.number.path, JSONValue.text(of: row.number.shipped.toDouble()),
-          ExactNumber.csv(turn.value), ExactNumber.fraction(turn.value),
-          JSONValue.text(of: sign * turn.distance / width),
+          "alone", "exact", "", "", row.number.path, text(row.number.shipped),
+          ExactNumber.csv(turn.value), ExactNumber.fraction(turn.value), text(sign * share),
         ])
       }
     }
     return table.csv()
   }
+
+  private func text(_ value: Rational) -> String { JSONValue.text(of: value.toDouble()) }
 }

@@ -28,7 +28,7 @@ struct NearestChangeText: PrintedResult {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
     text += paragraph(asked, width: width)
     for part in change.changes { text += "\n" + self.text(of: part) }
-    text += "\n" + palette.bold(aloneTitle) + "\n" + aloneText
+    text += "\n" + palette.bold("each number by itself") + "\n" + aloneText
     if !change.deviations.isEmpty {
       let title = isStopping ? "the deviations nearest to paying" : "the deviations that pay now"
       text += "\n" + palette.bold(title) + "\n" + deviationsText
@@ -43,10 +43,18 @@ struct NearestChangeText: PrintedResult {
   private var asked: String {
     switch change.question {
     case .stops(let outcome):
-      "when does this stop being an equilibrium: \(wording.outcome(outcome))"
+      "when does this stop being an equilibrium: \(wording.outcome(outcome))" + others
     case .starts(let options):
       "when does an outcome with \(wording.options(options)) start being an equilibrium; none is one now"
     }
+  }
+
+  /// How many other equilibria have what was asked for.
+  private var others: String {
+    change.otherCount == 0
+      ? ""
+      : "; \(Wording.count(change.otherCount, "other equilibrium has", "other equilibria have")) "
+        + "what was asked for, to be chosen with --equilibrium"
   }
 
   // MARK: Several numbers at once
@@ -55,8 +63,17 @@ struct NearestChangeText: PrintedResult {
     let measure = NearestChangeText.words(for: part.measure)
     var text = palette.bold("smallest change by \(measure): \(size(part.answer))") + "\n"
     guard case .found(let point, _, _) = part.answer, let outcome = part.outcome else {
+      if !part.answer.isExact, hasCurvedEquality {
+        text += paragraph(
+          "Numbers that multiply each other must meet a constraint with = exactly, which no search among "
+            + "fractions is sure to find a way for: what is told is only how far they have to go at least.",
+          width: width,
+          indent: 2
+        )
+      }
       return text
     }
+    let number = part.answer.isExact ? self.number : self.number.whereShort
     if !isStopping {
       text += paragraph("The outcome is \(wording.outcome(outcome)).", width: width, indent: 2)
     }
@@ -83,6 +100,10 @@ struct NearestChangeText: PrintedResult {
       text += paragraph(sentence(deviation, from: outcome, at: point), width: width, indent: 2)
     }
     return text
+  }
+
+  private var hasCurvedEquality: Bool {
+    scenario.constraints.contains { $0.comparison == .equal && $0.difference.degree > 1 }
   }
 
   /// `12.5 %, exactly`, or what bounds there are.
@@ -126,11 +147,6 @@ struct NearestChangeText: PrintedResult {
   }
 
   // MARK: Tables
-
-  private var aloneTitle: String {
-    scenario.constraints.isEmpty
-      ? "each number by itself" : "each number by itself, constraints between numbers aside"
-  }
 
   private var aloneText: String {
     var table = TextTable([
@@ -176,10 +192,17 @@ struct NearestChangeText: PrintedResult {
       )
     }
     let left = change.deviations.count - shown.count
+    if shown.isEmpty {
+      return left == 1
+        ? "The only deviation cannot pay within the ranges.\n"
+        : "None of the \(left) deviations can pay within the ranges.\n"
+    }
     guard left > 0 else { return table.rendered(width: width, palette: palette) }
-    let more = isStopping ? "are farther, or never pay within the ranges" : "pay less"
-    return (shown.isEmpty ? "" : table.rendered(width: width, palette: palette))
-      + "\(left) \(shown.isEmpty ? "deviations" : "more") \(more)\n"
+    let more =
+      isStopping
+      ? Wording.count(left, "more is farther, or never pays", "more are farther, or never pay")
+        + " within the ranges" : Wording.count(left, "more pays less", "more pay less")
+    return table.rendered(width: width, palette: palette) + more + "\n"
   }
 
   private var stoppingOutcome: Int? {
@@ -190,7 +213,8 @@ struct NearestChangeText: PrintedResult {
     switch answer {
     case .nowhere: "never"
     case .undecided(let bound): "over \(NearestChangeText.percent(bound))"
-    case .found(_, let distance, _): NearestChangeText.percent(distance)
+    case .found(_, let distance, _):
+      (answer.isExact ? "" : "at most ") + NearestChangeText.percent(distance)
     }
   }
 

@@ -74,6 +74,12 @@ struct TippingText: PrintedResult {
       }
     }
     text += table.rendered(width: width, palette: console.palette)
+    for limit in limits {
+      text += paragraph(
+        "The scenario says \(limit.text), which leaves out the values \(Wording.list(parts(limit))).",
+        width: width
+      )
+    }
     for tip in tipping.tips {
       text += "\n" + console.palette.bold("at \(number.text(tip.breakpoint.value))") + "\n"
       for sentence in sentences(tip) { text += paragraph(sentence, width: width, indent: 2) }
@@ -83,6 +89,20 @@ struct TippingText: PrintedResult {
       + (line.isAffine
         ? "\nAll values are exact.\n"
         : "\nPayoffs are polynomials here: all their roots are found, and rounded where they are no fractions.\n")
+  }
+
+  /// The constraints that do not hold everywhere.
+  private var limits: [LineLimit] {
+    LineLimit.all(of: tipping.model, along: axis.path).filter {
+      !$0.broken(within: line.range).isEmpty
+    }
+  }
+
+  /// Where a constraint does not hold.
+  private func parts(_ limit: LineLimit) -> [String] {
+    limit.broken(within: line.range).map {
+      "from \(number.text($0.from)) to \(number.text($0.to))"
+    }
   }
 
   /// The ends of a stretch.
@@ -148,6 +168,20 @@ struct TippingText: PrintedResult {
     ])
   }
 
+  private func json(_ limit: LineLimit) -> JSONValue {
+    .object([
+      ("constraint", .string(limit.text)),
+      (
+        "values",
+        .array(
+          limit.broken(within: line.range).map {
+            .object([("from", ExactNumber.json($0.from)), ("to", ExactNumber.json($0.to))])
+          }
+        )
+      ),
+    ])
+  }
+
   var json: JSONValue {
     .object([
       ("format", 1), ("command", "tip"), ("file", .string(scenario.file)),
@@ -157,6 +191,7 @@ struct TippingText: PrintedResult {
       ("low", ExactNumber.json(line.range.lowerBound)),
       ("high", ExactNumber.json(line.range.upperBound)), ("isAffine", .bool(line.isAffine)),
       ("matters", .bool(line.matters)),
+      ("leftOut", .array(limits.map { json($0) })),
       ("stretches", .array(line.stretches.map { $0.map { json($0.answer) } ?? .null })),
       (
         "breakpoints",

@@ -1,3 +1,4 @@
+import Documents
 import GameTheory
 import Negotiation
 
@@ -85,7 +86,9 @@ struct VariedNumberReader {
     guard let quantity = scenario.quantities.first(where: { $0.path == path }) else {
       throw Mistake(
         text: "no number has the path '\(path)'"
-          + suggestion(for: path, among: scenario.quantities.map { $0.path })
+          + "; "
+          + (didYouMean(path, among: scenario.quantities.map { $0.path })
+            ?? "'detente describe \(scenario.file)' lists those that there are")
       )
     }
     let parameter = scenario.parameters.first { $0.name == path }
