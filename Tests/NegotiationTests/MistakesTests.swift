@@ -395,6 +395,7 @@ struct MistakesTests {
         """
     ),
     Mistake("exchange-missing", child: "exchange: { rates: {} },"),
+    Mistake("exchange-unit", child: "exchange: { unit: \"\", rates: { us: 1, russia: 2 } },"),
     Mistake("points", child: "sweeps: { a: { points: \"p.csv\" } },").with([
       "p.csv": "strength, stakes.us.edge\n0.5, 1\nx,1\n0.5\n0.7,\n2,1,3\n\"0.25\", 1e3\n"
     ]),
