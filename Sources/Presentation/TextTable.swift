@@ -77,10 +77,18 @@ public struct TextTable: Sendable {
       }
     }
     guard let limit else { return widths }
+    // A word is not broken, so no column is narrower than its longest.
+    let least = columns.indices.map { column in
+      ([columns[column].header] + rows.map { $0[column] }).reduce(TextTable.narrowest) {
+        least,
+        cell in
+        cell.split(separator: " ").reduce(least) { max($0, displayWidth(of: $1)) }
+      }
+    }
     var excess = widths.reduce(0, +) + TextTable.gap * (widths.count - 1) - limit
     while excess > 0 {
       let shrinkable = widths.indices.filter {
-        columns[$0].wraps && widths[$0] > TextTable.narrowest
+        columns[$0].wraps && widths[$0] > least[$0]
       }
       guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1

@@ -114,7 +114,7 @@ struct RobustTests {
     #expect(result.output.contains("smallest change by the largest share: 30 %"))
     #expect(result.output.contains("p         0.2               never"), "\(result.output)")
     let line = try Program.run(["tip", path, "--vary", "p"])
-    let left = "The scenario says p + q < 0.6, which leaves out the values from 0.4 to 1."
+    let left = "The scenario says p + q < 0.6, which leaves out all from 0.4 to 1."
     #expect(line.output.contains(left), "\(line.output)")
     let table = try Program.run(["tip", path, "--format", "csv"])
     #expect(table.output.contains("\np,0.2,,,,\n"), "\(table.output)")
@@ -136,7 +136,7 @@ struct RobustTests {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     let result = try Program.run(["robust", path])
     #expect(result.output.contains("by the largest share: none within the ranges"))
-    #expect(result.output.contains("The only deviation cannot pay within the ranges."))
+    #expect(result.output.contains("No deviation can pay within the ranges."))
     let csv = try Program.run(["robust", path, "--format", "csv"]).output
     #expect(csv.contains("\nlargestShare,none,,,,,,,\n"), "\(csv)")
   }

@@ -42,6 +42,12 @@ public struct NearestPoint: Sendable {
       }
     }
 
+    /// The answer with another point, as far away.
+    func mapped(_ point: ([Rational]) -> [Rational]) -> Answer {
+      guard case .found(let found, let distance, let bound) = self else { return self }
+      return .found(point: point(found), distance: distance, bound: bound)
+    }
+
     /// The distance; nil where no point was found.
     public var distance: Rational? {
       if case .found(_, let distance, _) = self { distance } else { nil }
@@ -97,12 +103,17 @@ public struct NearestPoint: Sendable {
   ///   - mostBoxes: in how many boxes at most; ``usualBoxes()`` where it is nil.
   ///   - points: points that may satisfy the conditions, which shorten the search.
   /// - Returns: the nearest point.
-  /// - Complexity: two linear programmes for each box, and one box where all conditions are affine.
+  /// - Complexity: two linear programmes for each box, and one box where all conditions are affine; where one variable
+  ///   moves, the isolation of the polynomials' roots.
   public func answer(
     by measure: Measure,
     mostBoxes: Int? = nil,
     trying points: [[Rational]] = []
   ) -> Answer {
+    if space.moving.count == 1 {
+      let line = LineSearch(conditions, within: space.box[0])
+      return line.answer.mapped { space.point($0) }
+    }
     var search = NearestSearch(space, conditions, measure, mostBoxes ?? usualBoxes())
     search.run(trying: points.filter { isWithin($0) }.map { space.shares(at: $0) })
     return search.answer

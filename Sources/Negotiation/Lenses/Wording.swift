@@ -100,14 +100,29 @@ public struct Wording: Sendable {
   /// A number with at most a given number of decimal places and no trailing zeros.
   public static func number(_ value: Rational, places: Int = 3) -> String {
     // Rows of noughts tell nobody anything.
-    if value.magnitude >= Wording.long { return value.toDouble().description }
+    if value.magnitude >= Wording.long { return scientific(value) }
     var text = value.decimal(places: places)
     guard text.contains(".") else { return text }
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     guard text == "-0" || text == "0" else { return text }
     // What is not nothing is not shown as nothing.
-    return value.signum == 0 ? "0" : value.toDouble().description
+    return value.signum == 0 ? "0" : scientific(value)
+  }
+
+  /// A number other than 0 with a power of ten, also where no `Double` has it.
+  private static func scientific(_ value: Rational) -> String {
+    let double = value.toDouble()
+    if double.isFinite, double != 0 { return double.description }
+    // One digit before the point: the powers of ten of both parts tell where it is, or nearly so.
+    var power =
+      value.numerator.magnitude.description.count - value.denominator.description.count
+    if value.magnitude < ten(power) { power -= 1 }
+    return "\((value / ten(power)).toDouble())e\(power)"
+  }
+
+  private static func ten(_ power: Int) -> Rational {
+    power < 0 ? 1 / Rational(10).power(-power) : Rational(10).power(power)
   }
 
   /// From here on numbers are written with a power of ten.

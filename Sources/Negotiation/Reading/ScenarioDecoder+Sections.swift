@@ -194,7 +194,8 @@ extension ScenarioDecoder {
       )
     }
     var used: Set<Int> = []
-    for polynomial in scenario.payoffPolynomials { used.formUnion(polynomial.variables) }
+    let polynomials = scenario.payoffPolynomials + scenario.constraints.map { $0.difference }
+    for polynomial in polynomials { used.formUnion(polynomial.variables) }
     let named = Set(scenario.expressions.flatMap { ParameterTable.names(in: $0) })
     for (index, parameter) in parameters.parameters.enumerated()
     where !named.contains(parameter.name) && !used.contains(index) {

@@ -31,7 +31,8 @@ public struct LineLimit: Sendable {
     }
   }
 
-  /// The parts of a range, ascending, in which it does not hold; their ends may belong to them or not.
+  /// The parts of a range, ascending, in which it does not hold; their ends may belong to them or not, but for single
+  /// values, which have two equal ends.
   public func broken(
     within range: ClosedRange<Rational>
   ) -> [(from: AlgebraicNumber, to: AlgebraicNumber)] {
@@ -42,13 +43,19 @@ public struct LineLimit: Sendable {
         AlgebraicNumber(range.lowerBound) < $0 && $0 < AlgebraicNumber(range.upperBound)
       } + [AlgebraicNumber(range.upperBound)]
     var parts: [(from: AlgebraicNumber, to: AlgebraicNumber)] = []
-    for (low, high) in zip(stops, stops.dropFirst())
-    where !holds(at: AlgebraicNumber(ParameterLine.between(low, high))) {
+    /// Adds a part, which goes on from the last where that ends in it.
+    func add(_ low: AlgebraicNumber, _ high: AlgebraicNumber) {
       if let last = parts.last, last.to == low, !holds(at: low) {
         parts[parts.count - 1].to = high
       } else {
         parts.append((low, high))
       }
+    }
+    for (index, stop) in stops.enumerated() {
+      if !holds(at: stop), parts.last.map({ $0.to < stop }) ?? true { parts.append((stop, stop)) }
+      guard index + 1 < stops.count else { break }
+      let middle = AlgebraicNumber(ParameterLine.between(stop, stops[index + 1]))
+      if !holds(at: middle) { add(stop, stops[index + 1]) }
     }
     return parts
   }

@@ -54,8 +54,8 @@ public struct NearestChange: Sendable {
     }
 
     /// The distance to it, as a share of the range.
-    public var share: Double? {
-      nearest.map { $0.distance / number.width.toDouble() }
+    public var share: Rational? {
+      nearest.map { $0.distance / number.width }
     }
   }
 
@@ -151,7 +151,10 @@ public struct NearestChange: Sendable {
       return Alone(number: number, below: turns.below, above: turns.above)
     }
     return lines.enumerated().sorted { first, second in
-      let (a, b) = (first.element.share ?? .infinity, second.element.share ?? .infinity)
+      guard let a = first.element.share, let b = second.element.share else {
+        return first.element.share != nil
+          || second.element.share == nil && first.offset < second.offset
+      }
       return a == b ? first.offset < second.offset : a < b
     }.map { $0.element }
   }

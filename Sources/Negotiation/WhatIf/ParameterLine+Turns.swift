@@ -7,14 +7,17 @@ extension ParameterLine {
     public let value: AlgebraicNumber
     /// What is so there.
     public let answer: Answer
-    /// How far it is from the given value.
-    public let distance: Double
+    /// How far it is from the given value, to more places than a `Double` has where it is no fraction.
+    public let distance: Rational
+
+    private static let refinements = 70
 
     fileprivate init(_ value: AlgebraicNumber, _ answer: Answer, from given: Rational) {
       self.value = value
       self.answer = answer
-      let middle = value.rational ?? (value.lowerBound + value.upperBound) / 2
-      distance = (middle - given).magnitude.toDouble()
+      var close = value
+      for _ in 0..<Turn.refinements { close.refine() }
+      distance = ((close.lowerBound + close.upperBound) / 2 - given).magnitude
     }
   }
 

@@ -25,9 +25,9 @@ public struct TippingTable: Sendable {
 
     /// The smallest change that tips, as a share of the number's size; nil where none does, or where the
     /// number is 0.
-    public var relativeChange: Double? {
+    public var relativeChange: Rational? {
       guard shipped.signum != 0 else { return nil }
-      return nearest.map { $0.distance / abs(shipped.toDouble()) }
+      return nearest.map { $0.distance / shipped.magnitude }
     }
   }
 
@@ -91,7 +91,7 @@ public struct TippingTable: Sendable {
   }
 
   private static func ranked(_ rows: [Row]) -> [Row] {
-    func rank(_ row: Row) -> (Int, Double) {
+    func rank(_ row: Row) -> (Int, Rational) {
       if let change = row.relativeChange { return (0, change) }
       return row.nearest.map { (1, $0.distance) } ?? (2, 0)
     }

@@ -65,7 +65,7 @@ struct RobustCommand {
     }
     guard !wish.choices.isEmpty else {
       throw Failure(
-        .usage,
+        .no,
         "there is no equilibrium that could stop; name with --outcome what is to start being one"
       )
     }

@@ -18,7 +18,7 @@ extension NearestChangeText {
           change.alone.map { row in
             .object(
               members(row.number) + [
-                ("share", row.share.map { .number($0) } ?? .null),
+                ("share", row.share.map { .number($0.toDouble()) } ?? .null),
                 ("below", row.below.map { ExactNumber.json($0.value) } ?? .null),
                 ("above", row.above.map { ExactNumber.json($0.value) } ?? .null),
               ]
@@ -136,7 +136,7 @@ extension NearestChangeText {
         table.add(["alone", "none", "", "", row.number.path, text(row.number.shipped), "", "", ""])
       }
       for case (let turn?, let sign) in sides {
-        let share = Rational(decimalOf: turn.distance / row.number.width.toDouble())
+        let share = turn.distance / row.number.width
         table.add([
           "alone", "exact", "", "", row.number.path, text(row.number.shipped),
           ExactNumber.csv(turn.value), ExactNumber.fraction(turn.value), text(sign * share),

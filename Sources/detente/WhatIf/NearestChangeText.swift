@@ -111,15 +111,12 @@ struct NearestChangeText: PrintedResult {
     switch answer {
     case .nowhere: return "none within the ranges"
     case .undecided(let bound):
-      return "none found; there is none below \(NearestChangeText.percent(bound))"
+      return "none found; there is none below \(NearestChangeText.atLeast(bound))"
     case .found(_, let distance, let bound):
       let size = NearestChangeText.percent(distance)
       guard distance == bound else {
-        // Rounded outward.
-        let low = Rational((bound * 1_000_000).floor) / 1_000_000
-        let high = -Rational((-distance * 1_000_000).floor) / 1_000_000
-        return "between \(NearestChangeText.percent(low, places: 4)) and "
-          + NearestChangeText.percent(high, places: 4)
+        return "between \(NearestChangeText.atLeast(bound, places: 4)) and "
+          + NearestChangeText.atMost(distance, places: 4)
       }
       guard number.showsFractions else { return size }
       return "\(size) (\(ExactNumber.fraction(distance)))"
@@ -157,7 +154,7 @@ struct NearestChangeText: PrintedResult {
     for row in change.alone {
       table.add([
         row.number.path, number.text(row.number.shipped),
-        row.share.map { NearestChangeText.percent(Rational(decimalOf: $0)) } ?? "never",
+        row.share.map { NearestChangeText.percent($0) } ?? "never",
         row.below.map { number.text($0.value) } ?? "",
         row.above.map { number.text($0.value) } ?? "",
       ])
@@ -192,16 +189,12 @@ struct NearestChangeText: PrintedResult {
       )
     }
     let left = change.deviations.count - shown.count
-    if shown.isEmpty {
-      return left == 1
-        ? "The only deviation cannot pay within the ranges.\n"
-        : "None of the \(left) deviations can pay within the ranges.\n"
-    }
+    if shown.isEmpty { return "No deviation can pay within the ranges.\n" }
     guard left > 0 else { return table.rendered(width: width, palette: palette) }
     let more =
       isStopping
-      ? Wording.count(left, "more is farther, or never pays", "more are farther, or never pay")
-        + " within the ranges" : Wording.count(left, "more pays less", "more pay less")
+      ? "all others are farther, or never pay within the ranges"
+      : Wording.count(left, "more pays less", "more pay less")
     return table.rendered(width: width, palette: palette) + more + "\n"
   }
 
@@ -212,9 +205,10 @@ struct NearestChangeText: PrintedResult {
   private func brief(_ answer: NearestPoint.Answer) -> String {
     switch answer {
     case .nowhere: "never"
-    case .undecided(let bound): "over \(NearestChangeText.percent(bound))"
+    case .undecided(let bound): "over \(NearestChangeText.atLeast(bound))"
     case .found(_, let distance, _):
-      (answer.isExact ? "" : "at most ") + NearestChangeText.percent(distance)
+      answer.isExact
+        ? NearestChangeText.percent(distance) : "at most \(NearestChangeText.atMost(distance))"
     }
   }
 
@@ -225,6 +219,18 @@ struct NearestChangeText: PrintedResult {
     case .largestShare: "the largest share"
     case .sumOfShares: "the sum of shares"
     }
+  }
+
+  /// A share rounded down, which it is at least.
+  private static func atLeast(_ share: Rational, places: Int = 2) -> String {
+    let unit = Rational(10).power(places + 2)
+    return percent(Rational((share * unit).floor) / unit, places: places)
+  }
+
+  /// A share rounded up, which it is at most.
+  private static func atMost(_ share: Rational, places: Int = 2) -> String {
+    let unit = Rational(10).power(places + 2)
+    return percent(-Rational((-share * unit).floor) / unit, places: places)
   }
 
   static func percent(_ share: Rational, places: Int = 2) -> String {

@@ -22,9 +22,9 @@ struct TippingTableText: PrintedResult {
   private func change(_ row: TippingTable.Row) -> String {
     guard let nearest = row.nearest else { return "never" }
     guard let share = row.relativeChange else {
-      return "by " + Wording.number(Rational(decimalOf: nearest.distance))
+      return "by " + Wording.number(nearest.distance)
     }
-    return Wording.number(Rational(decimalOf: share * 100), places: 1) + " %"
+    return Wording.number(share * 100, places: 1) + " %"
   }
 
   /// What is another where play settles then.
@@ -67,7 +67,7 @@ struct TippingTableText: PrintedResult {
     func json(_ tip: ParameterLine.Turn?) -> JSONValue {
       guard let tip else { return .null }
       return .object([
-        ("at", ExactNumber.json(tip.value)), ("distance", .number(tip.distance)),
+        ("at", ExactNumber.json(tip.value)), ("distance", .number(tip.distance.toDouble())),
         ("settled", TippingText.settled(tip.answer.end)),
         ("then", .string(words(tip))),
       ])
@@ -84,7 +84,7 @@ struct TippingTableText: PrintedResult {
               ("low", ExactNumber.json(row.range.lowerBound)),
               ("high", ExactNumber.json(row.range.upperBound)),
               ("isStated", .bool(row.isStated)),
-              ("relativeChange", row.relativeChange.map { .number($0) } ?? .null),
+              ("relativeChange", row.relativeChange.map { .number($0.toDouble()) } ?? .null),
               ("below", json(row.below)), ("above", json(row.above)),
             ])
           }
@@ -102,7 +102,7 @@ struct TippingTableText: PrintedResult {
     for row in table.rows {
       lines.add([
         row.path, JSONValue.text(of: row.shipped.toDouble()),
-        row.relativeChange.map { JSONValue.text(of: $0) } ?? "",
+        row.relativeChange.map { JSONValue.text(of: $0.toDouble()) } ?? "",
         row.below.map { ExactNumber.csv($0.value) } ?? "",
         row.above.map { ExactNumber.csv($0.value) } ?? "", row.nearest.map { words($0) } ?? "",
       ])

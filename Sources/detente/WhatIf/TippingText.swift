@@ -76,7 +76,7 @@ struct TippingText: PrintedResult {
     text += table.rendered(width: width, palette: console.palette)
     for limit in limits {
       text += paragraph(
-        "The scenario says \(limit.text), which leaves out the values \(Wording.list(parts(limit))).",
+        "The scenario says \(limit.text), which leaves out \(Wording.list(parts(limit))).",
         width: width
       )
     }
@@ -101,7 +101,9 @@ struct TippingText: PrintedResult {
   /// Where a constraint does not hold.
   private func parts(_ limit: LineLimit) -> [String] {
     limit.broken(within: line.range).map {
-      "from \(number.text($0.from)) to \(number.text($0.to))"
+      $0.from == $0.to
+        ? "the value \(number.text($0.from))"
+        : "all from \(number.text($0.from)) to \(number.text($0.to))"
     }
   }
 
@@ -115,8 +117,9 @@ struct TippingText: PrintedResult {
   }
 
   private func sentences(_ tip: Tipping.Tip) -> [String] {
-    var sentences = tip.changes.map { sentence($0) }
+    var sentences = tip.changes.map { sentence($0, at: tip) }
     let here = tip.breakpoint.answer
+    guard tip.below != nil, tip.above != nil else { return sentences }
     if here != tip.below, here != tip.above {
       let count = Wording.count(here.equilibria.count, "equilibrium", "equilibria")
       sentences.append(
@@ -129,7 +132,10 @@ struct TippingText: PrintedResult {
     return sentences
   }
 
-  private func sentence(_ change: Tipping.Change) -> String {
+  private func sentence(_ change: Tipping.Change, at tip: Tipping.Tip) -> String {
+    // At an end of the range the value itself stands for the side that there is not.
+    let low = tip.below == nil ? "at it" : "below"
+    let high = tip.above == nil ? "at it" : "above"
     switch change {
     case .way(let player, let from, let below, let above, let balance):
       let name = Wording.sentence(scenario.players[player].name)
@@ -138,9 +144,12 @@ struct TippingText: PrintedResult {
         return "goes to " + wording.changes(from: from, to: outcome)
       }
       let reason = wording.reason(balance).map { ": there \($0)" } ?? ""
-      return "\(name) switches: below it \(deed(below)), above it \(deed(above))\(reason)."
+      let (first, second) = (
+        tip.below == nil ? low : "below it", tip.above == nil ? high : "above it"
+      )
+      return "\(name) switches: \(first) \(deed(below)), \(second) \(deed(above))\(reason)."
     case .equilibrium(let outcome, let isAbove, let deviations):
-      let (side, other) = isAbove ? ("above", "below") : ("below", "above")
+      let (side, other) = isAbove ? (high, low) : (low, high)
       let reasons = deviations.map {
         wording.gain(of: $0.player, from: outcome, to: $0.outcome, because: $0.because)
       }
@@ -200,7 +209,7 @@ struct TippingText: PrintedResult {
             .object([
               ("at", ExactNumber.json(tip.breakpoint.value)),
               ("answer", json(tip.breakpoint.answer)),
-              ("changes", .array(tip.changes.map { .string(sentence($0)) })),
+              ("changes", .array(tip.changes.map { .string(sentence($0, at: tip)) })),
             ])
           }
         )

@@ -120,6 +120,15 @@ struct VariedNumberReader {
     return quantity.path
   }
 
+  /// A range with the number's own value in it.
+  private func widened(
+    _ range: ClosedRange<Rational>,
+    _ quantity: Quantity
+  ) -> ClosedRange<Rational> {
+    let shipped = quantity.polynomial.evaluated(at: scenario.parameterValues)
+    return min(range.lowerBound, shipped)...max(range.upperBound, shipped)
+  }
+
   private func range(
     _ word: String,
     _ quantity: Quantity,
@@ -127,7 +136,7 @@ struct VariedNumberReader {
   ) throws(Mistake) -> ClosedRange<Rational> {
     let path = quantity.path
     guard let equals = word.firstIndex(of: "=") else {
-      guard let range = quantity.range ?? reach else {
+      guard let range = quantity.range ?? reach.map({ widened($0, quantity) }) else {
         throw Mistake(text: "'\(path)' has no stated range; write --vary \(path)=lo:hi")
       }
       guard range.lowerBound < range.upperBound else {

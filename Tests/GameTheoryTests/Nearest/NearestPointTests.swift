@@ -59,19 +59,19 @@ struct NearestPointTests {
     #expect((product.answer(by: .largestShare).distance ?? 1) <= NearestPoint.resolution)
   }
 
-  @Test("A point that conditions only touch is left undecided, with a bound close to it")
+  @Test("A line that conditions only touch is left undecided, with a bound close to it")
   func touching() {
-    let difference = Self.x - Self.constant(Rational(1, 3))
+    let difference = Self.x - Self.y
     let problem = NearestPoint(
-      from: [0],
-      within: [0: 0...1],
+      from: [0, 1],
+      within: [0: 0...1, 1: 0...1],
       [.init((difference * difference).scaled(by: -1), .greater)]
     )
-    guard case .undecided(let bound) = problem.answer(by: .largestShare) else {
+    guard case .undecided(let bound) = problem.answer(by: .largestShare, mostBoxes: 200) else {
       Issue.record("nothing is beyond 0")
       return
     }
-    #expect(bound <= Rational(1, 3) && bound > Rational(33, 100))
+    #expect(bound <= Rational(1, 2) && bound > Rational(4, 10))
   }
 
   @Test("Equalities and several conditions bind together")
@@ -151,6 +151,38 @@ struct NearestPointTests {
       }
       return sum
     }
+  }
+
+  @Test("One variable: by its roots, also where a condition is only touched")
+  func oneVariable() {
+    let x = Polynomial(variable: 0)
+    func answer(_ polynomial: Polynomial, _ comparison: Comparison) -> NearestPoint.Answer {
+      NearestPoint(
+        from: [Rational(1, 5)],
+        within: [0: 0...1],
+        [PolynomialCondition(polynomial, comparison)]
+      ).answer(by: .sumOfShares)
+    }
+    let gap = x - Self.constant(Rational(7, 10))
+    let square = gap * gap
+    guard case .nowhere = answer(square.scaled(by: -1), .greater) else {
+      Issue.record("a square is never below 0")
+      return
+    }
+    let touched = answer(square, .lessOrEqual)
+    #expect(touched.distance == Rational(1, 2) && touched.isExact)
+    // Above 0 just beyond 0.9 only.
+    let beyond = answer(square * (x - Self.constant(Rational(9, 10))), .greater)
+    #expect(beyond.distance == Rational(7, 10) && beyond.isExact)
+    // Its root is no fraction.
+    let root = answer(x * x - Self.constant(Rational(1, 2)), .greaterOrEqual)
+    guard case .found(let point, let distance, let bound) = root else {
+      Issue.record("\(root)")
+      return
+    }
+    #expect(point[0] * point[0] >= Rational(1, 2))
+    #expect(abs(distance.toDouble() - (0.5.squareRoot() - 0.2)) < 1e-12)
+    #expect(bound < distance && (distance - bound).toDouble() < 1e-12)
   }
 
   @Test("Polynomials: nothing nearer is met with, and the point found is one")
