@@ -1,0 +1,85 @@
+// Equilibria that hold against deviations from which nobody would deviate further.
+extension StrategicCoalitions {
+  /// All coalition-proof equilibria in pure strategies, ascending.
+  ///
+  /// For one player, what is best. For more, a profile is self-enforcing where what each smaller group plays is
+  /// coalition-proof among its members, the others being fixed; it is coalition-proof where no self-enforcing
+  /// profile pays all of them more. Every strong equilibrium is one; there may be none. A gain of at most the
+  /// tolerance is none.
+  ///
+  /// - Complexity: O(2^*players* × *players* × *profiles*), and for each coalition and what the others play
+  ///   *self-enforcing* × *efficient ones among them*; memory 2^*players* × *profiles*.
+  /// - Source: Bernheim, Peleg and Whinston, Journal of Economic Theory 42 (1987) 1.
+  public func coalitionProofEquilibria(tolerance: Rational = 0) -> [Int] {
+    let tolerances = tolerances(tolerance)
+    let order = grandCoalition.subsets.dropFirst().sorted {
+      $0.count == $1.count ? $0.rawValue < $1.rawValue : $0.count < $1.count
+    }
+    var isProof = [[Bool]](
+      repeating: [Bool](repeating: true, count: game.profiles.count),
+      count: order.count + 1
+    )
+    for coalition in order {
+      let members = coalition.members
+      // What the smaller groups among them play is coalition-proof if that of the largest of these is.
+      let largest = members.map { coalition.subtracting(Coalition(members: [$0])).index }
+      let isSelfEnforcing = (0..<game.profiles.count).map { profile in
+        largest.allSatisfy { isProof[$0][profile] }
+      }
+      isProof[coalition.index] = unbettered(isSelfEnforcing, coalition, tolerances)
+    }
+    return (0..<game.profiles.count).filter { isProof[grandCoalition.index][$0] }
+  }
+
+  /// Those of some profiles that no other of them betters for all members, the others playing the same.
+  private func unbettered(
+    _ isCandidate: [Bool],
+    _ coalition: Coalition,
+    _ tolerances: [BigInteger]
+  ) -> [Bool] {
+    let members = coalition.members
+    let others = jointStrategies(of: grandCoalition.subtracting(coalition))
+    var groups = [[Int]](repeating: [], count: others.count)
+    for profile in isCandidate.indices where isCandidate[profile] {
+      groups[others.numbers[profile]].append(profile)
+    }
+    var isLeft = isCandidate
+    for group in groups {
+      // Whatever betters a profile is at most as good as an efficient one, which then betters it too.
+      let efficient = efficientProfiles(group, members)
+      for profile in group {
+        let isBettered = efficient.contains { other in
+          members.allSatisfy {
+            game.payoff(of: $0, in: other)
+              > game.payoff(of: $0, in: profile) + tolerances[$0]
+          }
+        }
+        if isBettered { isLeft[profile] = false }
+      }
+    }
+    return isLeft
+  }
+
+  /// Profiles of a list such that each of the list is for no member better than some one of them.
+  private func efficientProfiles(_ profiles: [Int], _ members: [Int]) -> [Int] {
+    guard profiles.count > 1 else { return profiles }
+    let sorted = profiles.sorted { first, second in
+      for member in members {
+        let left = game.payoff(of: member, in: first)
+        let right = game.payoff(of: member, in: second)
+        if left != right { return left > right }
+      }
+      return first < second
+    }
+    var efficient: [Int] = []
+    for profile in sorted {
+      let isCovered = efficient.contains { other in
+        members.allSatisfy {
+          game.payoff(of: $0, in: other) >= game.payoff(of: $0, in: profile)
+        }
+      }
+      if !isCovered { efficient.append(profile) }
+    }
+    return efficient
+  }
+}
