@@ -1,0 +1,144 @@
+/// Sums over the games of a tournament, the same bits in whatever order they are added and merged.
+///
+/// Payoffs are summed in fixed point: each seat's are cut off after 62 binary places below the next
+/// power of two above the largest of its utilities, and nothing is rounded after that. Payoffs of
+/// different seats are never added, since utilities of different parties are not comparable.
+public struct TournamentTally: Sendable, Equatable {
+  /// What a strategy did at a seat.
+  public struct Score: Sendable, Equatable {
+    /// In how many games it sat there.
+    public internal(set) var games = 0
+    /// How many of these ended with an agreement.
+    public internal(set) var agreements = 0
+    /// The sum of the rounds in which they did.
+    public internal(set) var agreementRounds = 0
+    /// The sum of payoffs in units of the seat.
+    var payoff: Int128 = 0
+  }
+
+  /// By strategy and then by seat.
+  public private(set) var scores: [Score]
+  /// How many games were added.
+  public private(set) var games = 0
+  /// How many of them ended with an agreement.
+  public private(set) var agreements = 0
+
+  private let seats: Int
+  private let strategies: Int
+  private let repetitions: Int
+  /// The exponent of two of each seat's largest utility, rounded up.
+  private let exponents: [Int]
+  /// Sums of payoffs by assignment and then by seat; empty where not all are played.
+  private var profiles: [Int128]
+  /// How many games of each assignment were added.
+  private var profileGames: [Int32]
+
+  /// Begins with no game.
+  ///
+  /// - Parameters:
+  ///   - tournament: whose games are to be added.
+  ///   - keepsProfiles: whether payoffs are kept by assignment, for the game of choosing
+  ///     strategies; only where all assignments are played. It takes 16 bytes per assignment and
+  ///     seat.
+  public init(_ tournament: OfferTournament, keepsProfiles: Bool = true) {
+    let problem = tournament.problem
+    seats = problem.partyCount
+    strategies = tournament.strategies.count
+    repetitions = tournament.repetitions
+    scores = [Score](repeating: Score(), count: strategies * seats)
+    exponents = (0..<seats).map { seat in
+      let most = max(
+        problem.best(of: seat).magnitude,
+        problem.worst(of: seat).magnitude,
+        problem.reservations[seat].magnitude,
+        0x1p-900
+      )
+      return Int(most.exponent) + 1
+    }
+    let count = keepsProfiles && tournament.assignments == .all ? tournament.assignmentCount : 0
+    profiles = [Int128](repeating: 0, count: count * seats)
+    profileGames = [Int32](repeating: 0, count: count)
+  }
+
+  /// Adds a game; each is to be added once.
+  public mutating func add(_ game: OfferTournament.Game) {
+    let isAgreed = game.result.agreement != nil
+    games += 1
+    if isAgreed { agreements += 1 }
+    let place = game.number / repetitions
+    for seat in 0..<seats {
+      let units = units(game.payoffs[seat], seat)
+      let row = game.assignment[seat] * seats + seat
+      scores[row].games += 1
+      scores[row].payoff += units
+      if isAgreed {
+        scores[row].agreements += 1
+        scores[row].agreementRounds += game.result.round
+      }
+      if !profiles.isEmpty { profiles[place * seats + seat] += units }
+    }
+    if !profiles.isEmpty { profileGames[place] += 1 }
+  }
+
+  /// Adds what another tally of the same tournament has.
+  public mutating func merge(_ other: TournamentTally) {
+    games += other.games
+    agreements += other.agreements
+    for place in scores.indices {
+      scores[place].games += other.scores[place].games
+      scores[place].agreements += other.scores[place].agreements
+      scores[place].agreementRounds += other.scores[place].agreementRounds
+      scores[place].payoff += other.scores[place].payoff
+    }
+    for place in profiles.indices { profiles[place] += other.profiles[place] }
+    for place in profileGames.indices { profileGames[place] += other.profileGames[place] }
+  }
+
+  /// What a strategy did at a seat.
+  public func score(of strategy: Int, at seat: Int) -> Score { scores[strategy * seats + seat] }
+
+  /// A strategy's mean payoff at a seat; nil where it did not sit there.
+  public func meanPayoff(of strategy: Int, at seat: Int) -> Double? {
+    let score = score(of: strategy, at: seat)
+    return score.games > 0 ? mean(score.payoff, of: score.games, seat) : nil
+  }
+
+  /// The share of games that ended with an agreement; nil before the first.
+  public var agreementRate: Double? { games > 0 ? Double(agreements) / Double(games) : nil }
+
+  /// The game of choosing strategies: each seat's strategies, and its payoff summed over
+  /// repetitions.
+  ///
+  /// Payoffs are whole numbers of a unit of the seat's own, so equilibria are exact. Nil where
+  /// profiles were not kept, or not all games were added.
+  public var strategyGame: StrategicGame<Int128>? {
+    guard isComplete else { return nil }
+    return try? StrategicGame(
+      strategyCounts: [Int](repeating: strategies, count: seats),
+      payoffs: profiles
+    )
+  }
+
+  /// The mean payoffs by assignment and then by seat, rounded; nil as ``strategyGame``.
+  public var payoffMatrix: [Double]? {
+    guard isComplete else { return nil }
+    return profiles.indices.map { mean(profiles[$0], of: repetitions, $0 % seats) }
+  }
+
+  private var isComplete: Bool {
+    !profiles.isEmpty && profileGames.allSatisfy { $0 == Int32(truncatingIfNeeded: repetitions) }
+  }
+
+  private func units(_ payoff: Double, _ seat: Int) -> Int128 {
+    // Below 2^62 and exact but for the places that are cut off.
+    Int128(Int64(payoff * scale(62 - exponents[seat])))
+  }
+
+  private func mean(_ sum: Int128, of count: Int, _ seat: Int) -> Double {
+    let high = Double(Int64(truncatingIfNeeded: sum >> 64)) * 0x1p64
+    let low = Double(UInt64(truncatingIfNeeded: sum))
+    return (high + low) / Double(count) * scale(exponents[seat] - 62)
+  }
+
+  private func scale(_ exponent: Int) -> Double { ElementaryFunctions.power(ofTwo: exponent) }
+}
