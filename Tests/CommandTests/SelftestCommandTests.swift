@@ -25,7 +25,7 @@ struct SelftestCommandTests {
     let sub = scratch.folder.appendingPathComponent("deeper")
     try FileManager.default.createDirectory(at: sub, withIntermediateDirectories: true)
     try scratch.write(good, to: "deeper/robustness.json")
-    try scratch.write("{ \"family\": \"bargaining\" }", to: "b.json")
+    try scratch.write("{ \"family\": \"diplomacy\" }", to: "b.json")
     try scratch.write("no case", to: "README")
     let passed = try Program.run(["selftest", "."], in: scratch.folder)
     #expect(passed.code == 0)

@@ -28,7 +28,7 @@ struct SelftestTests {
   func changed() {
     var noticed = 0
     for file in OwnCases.files where !file.stem.hasPrefix("bench") && file.stem != "lhs" {
-      guard case .value(let root) = file.content else { continue }
+      guard case .value(let root) = file.content, root.numberCount > 0 else { continue }
       for place in 0..<root.numberCount {
         var left = place
         let damaged = root.damaged(&left)
@@ -44,10 +44,10 @@ struct SelftestTests {
   func families() {
     let report = run([
       ("a/one.json", robustness), ("a/robustness-2.json", "{}"),
-      ("a/two.json", "{ family: 'bargaining', mask: [] }"), ("a/three.json", "{}"),
+      ("a/two.json", "{ family: 'diplomacy', mask: [] }"), ("a/three.json", "{}"),
     ])
     #expect(
-      report.results.map { $0.family } == ["robustness", "robustness", "bargaining", "three"]
+      report.results.map { $0.family } == ["robustness", "robustness", "diplomacy", "three"]
     )
     #expect(report.results.map { $0.isKnown } == [true, true, false, false])
     #expect(

@@ -18,10 +18,11 @@ struct CaseFamily: Sendable {
   /// Checks a case.
   let run: @Sendable (Case, inout CheckList) throws(CaseFault) -> Void
 
-  /// All families that are known, in the order of their names.
+  /// All families that are known, in the order of their files.
   static let all = [
-    benchExpected, benchInstance, joeKuo, latinHypercube, morris, owenScramble, primAndCART,
-    robustness, sobolIndices,
+    alternatingOffers, bargaining, benchExpected, benchInstance, coalitionElection, cooperative,
+    expectedUtility, graphModel, graphModelPreferences, joeKuo, latinHypercube, morris,
+    owenScramble, primAndCART, robustness, sobolIndices, spatialPolitics, tactics, votingPower,
   ]
 
   /// The family of a file by what stands in it, else by its name; nil for none that is known.

@@ -1,0 +1,297 @@
+import Documents
+import GameTheory
+import Sweeps
+
+/// A case that gives each player's payoff in each outcome: directly, or in packages of an option for each issue.
+struct BargainingCase {
+  /// A solution as a case states it.
+  struct Solution {
+    let outcomes: [Int]
+    let value: Rational?
+  }
+
+  let problem: BargainingProblem
+  /// The names of outcomes, or the options of packages.
+  let labels: [String]
+
+  init(_ input: Node) throws(CaseFault) {
+    let key = input.value("batna") == nil ? "disagreement" : "batna"
+    let disagreement = try input.needRationals(key)
+    let players = disagreement.count
+    var payoffs: [Rational] = []
+    var labels: [String] = []
+    if let outcomes = input.value("outcomes") {
+      let rows =
+        outcomes.members?.map { (name: $0.key, row: $0.value) }
+        ?? (outcomes.elements ?? []).enumerated().map { (name: String($0), row: $1) }
+      for (name, row) in rows {
+        guard let numbers = row.list({ $0.rational }), numbers.count == players else {
+          throw CaseFault("outcome '\(name)' has not one number for each player")
+        }
+        labels.append(name)
+        payoffs += numbers
+      }
+    } else {
+      let packages = try Packages(input, players: players)
+      for number in 0..<packages.count {
+        let options = packages.options(number)
+        labels.append(BargainingCase.label(options))
+        payoffs += packages.payoffs(options)
+      }
+    }
+    self.labels = labels
+    problem = try checked { () throws(BargainingError) in
+      try BargainingProblem(payoffs: payoffs, disagreement: disagreement)
+    }
+  }
+
+  /// The label of a package: its options.
+  static func label(_ options: [Int]) -> String {
+    options.map { String($0) }.joined(separator: ",")
+  }
+
+  /// Checks every answer that the case states.
+  func check(_ expected: Node, _ list: inout CheckList) throws(CaseFault) {
+    for member in expected.members ?? [] {
+      if try checkCount(member, &list) { continue }
+      if try checkPoint(member, &list) { continue }
+      if try checkOutcomes(member, &list) { continue }
+      if let solution = try solution(member.key) {
+        try check(solution.found, member, &list)
+      } else {
+        list.skip(member.key, "nothing is known by this name")
+      }
+    }
+  }
+
+  private func checkCount(
+    _ member: Node.Member,
+    _ list: inout CheckList
+  ) throws(CaseFault) -> Bool {
+    let found: Int
+    switch member.key {
+    case "outcomes": found = problem.outcomeCount
+    case "pareto_count": found = problem.efficientOutcomes().count
+    case "individually_rational_count": found = problem.rationalOutcomes.count
+    case "pareto_and_rational_count": found = problem.efficientOutcomes(in: .rational).count
+    default: return false
+    }
+    guard let count = member.value.integer else {
+      throw CaseFault("'\(member.key)' is no whole number")
+    }
+    list.same(member.key, [found], [count])
+    return true
+  }
+
+  private func checkPoint(
+    _ member: Node.Member,
+    _ list: inout CheckList
+  ) throws(CaseFault) -> Bool {
+    let found: [Rational]?
+    switch member.key {
+    case "max_utility": found = extremes { $0 < $1 }
+    case "min_utility": found = extremes { $0 > $1 }
+    case "ideal_point_over_rational_set", "ideal_point": found = problem.idealPoint
+    case "ideal_gain": found = problem.idealGains
+    default: return false
+    }
+    if member.value.isNothing {
+      list.holds(member.key, found == nil, "it is \(found ?? []), where the case has none")
+      return true
+    }
+    guard let numbers = member.value.list({ $0.rational }) else {
+      throw CaseFault("'\(member.key)' is no list of numbers")
+    }
+    list.near(member.key, found ?? [], numbers)
+    return true
+  }
+
+  /// For each player its payoff that no other is ahead of.
+  private func extremes(_ isAhead: (Rational, Rational) -> Bool) -> [Rational]? {
+    guard problem.outcomeCount > 0 else { return nil }
+    return (0..<problem.playerCount).map { player in
+      var best = problem.payoff(of: player, in: 0)
+      for outcome in 1..<max(problem.outcomeCount, 1) {
+        let payoff = problem.payoff(of: player, in: outcome)
+        if isAhead(best, payoff) { best = payoff }
+      }
+      return best
+    }
+  }
+
+  /// Lists of outcomes, and numbers by the names of outcomes.
+  private func checkOutcomes(
+    _ member: Node.Member,
+    _ list: inout CheckList
+  ) throws(CaseFault) -> Bool {
+    switch member.key {
+    case "rational": try same(member, problem.rationalOutcomes, &list)
+    case "pareto_all", "pareto": try same(member, problem.efficientOutcomes(), &list)
+    case "pareto_and_rational":
+      try same(member, problem.efficientOutcomes(in: .rational), &list)
+    case "nash_products":
+      try near(member, &list) { $0.reduce(1) { $0 * $1 } }
+    case "ks_min_ratio":
+      let ideal = problem.idealGains ?? []
+      try near(member, &list) { gains in
+        let shares = zip(gains, ideal).filter { $1.signum > 0 }.map { $0 / $1 }
+        return shares.min() ?? 1
+      }
+    default: return false
+    }
+    return true
+  }
+
+  private func same(
+    _ member: Node.Member,
+    _ found: [Int],
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    list.same(
+      member.key,
+      found.map { labels[$0] }.sorted(),
+      try names(member.value, member.key).sorted()
+    )
+  }
+
+  private func near(
+    _ member: Node.Member,
+    _ list: inout CheckList,
+    _ number: ([Rational]) -> Rational
+  ) throws(CaseFault) {
+    guard let members = member.value.members else {
+      throw CaseFault("'\(member.key)' gives no numbers by names")
+    }
+    for entry in members {
+      guard let outcome = labels.firstIndex(of: entry.key), let stated = entry.value.rational
+      else { throw CaseFault("'\(member.key)' has '\(entry.key)', which is no outcome's number") }
+      let found = number(problem.gains(in: outcome))
+      list.near("\(member.key): \(entry.key)", [found], [stated])
+    }
+  }
+
+  /// The labels of outcomes: one name, a list of names, or a list of packages.
+  private func names(_ node: Node, _ key: String) throws(CaseFault) -> [String] {
+    if node.isNothing { return [] }
+    if let name = node.string { return [name] }
+    if let names = node.list({ $0.string }) { return names }
+    if let rows = node.list({ $0.list { $0.integer } }) { return rows.map(BargainingCase.label) }
+    if let numbers = node.list({ $0.integer }) { return numbers.map { String($0) } }
+    throw CaseFault("'\(key)' names no outcomes")
+  }
+
+  /// The solution with a name; nil where none has it.
+  private func solution(_ key: String) throws(CaseFault) -> (found: Solution?, key: String)? {
+    let problem = problem
+    let found: Solution?
+    switch key {
+    case "nash":
+      let nash = try checked { () throws(BargainingError) in try problem.nashSolution() }
+      found = nash.map { Solution(outcomes: $0.outcomes, value: $0.value) }
+    case "egalitarian_leximin_first_step":
+      let egalitarian = problem.egalitarianSolution()
+      found = egalitarian.map { Solution(outcomes: $0.firstStep, value: $0.value) }
+    case "egalitarian", "egalitarian_leximin":
+      let egalitarian = problem.egalitarianSolution()
+      found = egalitarian.map { Solution(outcomes: $0.outcomes, value: $0.value) }
+    case "kalai_smorodinsky_maxmin_ratio", "kalai_smorodinsky":
+      let fair = problem.kalaiSmorodinskySolution()
+      found = fair.map { Solution(outcomes: $0.firstStep, value: $0.value) }
+    case "utilitarian", "utilitarian_over_rational":
+      let sum = try checked { () throws(BargainingError) in try problem.utilitarianSolution() }
+      found = sum.map { Solution(outcomes: $0.outcomes, value: $0.value) }
+    case "utilitarian_unconstrained":
+      let sum = try checked { () throws(BargainingError) in
+        try problem.utilitarianSolution(in: .all)
+      }
+      found = sum.map { Solution(outcomes: $0.outcomes, value: $0.value) }
+    default: return nil
+    }
+    return (found, key)
+  }
+
+  /// Checks the outcomes, their payoffs and the value, as far as the case states them.
+  private func check(
+    _ found: Solution?,
+    _ member: Node.Member,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let (key, node) = (member.key, member.value)
+    let stated = node.value("outcomes") ?? node
+    if stated.isNothing || found == nil {
+      let isSame = stated.isNothing && found == nil
+      return list.holds("\(key): none", isSame, "one of the engine and the case has a solution")
+    }
+    let outcomes = found?.outcomes ?? []
+    let names = try names(stated, key)
+    let labels = outcomes.map { self.labels[$0] }
+    list.same("\(key): outcomes", labels.sorted(), names.sorted())
+    if node.value("utilities") != nil {
+      let rows = try node.needRationalRows("utilities")
+      // In the order in which the case has the outcomes.
+      let payoffs = names.flatMap { name in
+        labels.firstIndex(of: name).map { problem.payoffs(in: outcomes[$0]) } ?? []
+      }
+      list.near("\(key): utilities", payoffs, rows.flatMap { $0 })
+    }
+    if let value = node.value("value") {
+      guard let number = value.rational else { throw CaseFault("'\(key).value' is no number") }
+      list.near("\(key): value", [found?.value].compactMap { $0 }, [number])
+    }
+  }
+}
+
+extension CheckList {
+  /// Checks that exact numbers are near those of the case, which may be rounded; exact where it says nothing.
+  mutating func near(_ name: String, _ found: [Rational], _ expected: [Rational]) {
+    near(name, found.map { $0.toDouble() }, expected.map { $0.toDouble() }, usual: 0)
+  }
+}
+
+/// Packages of one option for each issue, whose payoffs are weighted sums.
+private struct Packages {
+  /// For each player and issue the payoff of each option.
+  private let tables: [[[Rational]]]
+  private let counts: [Int]
+  /// How many packages there are.
+  let count: Int
+
+  init(_ input: Node, players: Int) throws(CaseFault) {
+    let weights = try input.needRationalRows("weights")
+    let values = try input.needElements("values_party_issue_option").compactMap { party in
+      party.list { $0.list { $0.rational } }
+    }
+    guard weights.count == players, values.count == players,
+      let counts = values.first?.map({ $0.count }), counts.allSatisfy({ $0 > 0 }),
+      values.allSatisfy({ $0.map { $0.count } == counts }),
+      weights.allSatisfy({ $0.count == counts.count })
+    else { throw CaseFault("weights and values do not fit players, issues and options") }
+    tables = zip(weights, values).map { row, party in
+      zip(row, party).map { weight, options in options.map { weight * $0 } }
+    }
+    self.counts = counts
+    var product = 1
+    for count in counts {
+      product *= count
+      guard product <= 1 << 20 else { throw CaseFault("there are more than 2^20 packages") }
+    }
+    count = product
+  }
+
+  /// The options of a package; that of the last issue varies fastest.
+  func options(_ number: Int) -> [Int] {
+    var rest = number
+    var options: [Int] = []
+    for count in counts.reversed() {
+      options.append(rest % count)
+      rest /= count
+    }
+    return options.reversed()
+  }
+
+  func payoffs(_ options: [Int]) -> [Rational] {
+    tables.map { party in
+      zip(party, options).reduce(Rational(0)) { $0 + $1.0[$1.1] }
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import Documents
+import GameTheory
+import Sweeps
+
+extension CaseFamily {
+  /// The expected utility model: actors with answers of each reading, printed tables, or a weighted mean.
+  static let expectedUtility = CaseFamily(name: "bdm", mark: "bdm") {
+    (file, list) throws(CaseFault) in
+    let expected = try file.root.need("expected")
+    var input = try file.root.need("input")
+    if input.value("rows") != nil { return try WeightedMeanTable(input).check(expected, &list) }
+    let own = input
+    if let stem = input.value("same_actors_as")?.string {
+      guard let other = file.sibling(stem)?.value("input") else {
+        return list.holds(
+          "the actors of '\(stem)'",
+          false,
+          "there is no \(stem).json among the files beside it"
+        )
+      }
+      input = other
+    }
+    let check = try ModelCheck(input, settings: own, notes: file.root.value("notes")?.string ?? "")
+    for member in expected.members ?? [] { try check(member.key, expected, &list) }
+  }
+}
+
+/// The models of a case, beside what it says of them.
+private struct ModelCheck {
+  let actors: [SpatialActor]
+  let names: [String]
+  let quiet: Double
+  let range: ExpectedUtilityModel.Range
+  let notes: String
+
+  init(_ input: Node, settings: Node, notes: String) throws(CaseFault) {
+    actors = try input.spatialActors()
+    names = try input.actorNames()
+    let stated = settings.value("Q") == nil ? input : settings
+    quiet = try stated.value("Q") == nil ? 1 : stated.needNumber("Q")
+    let words = settings.value("range")?.string ?? input.value("range")?.string ?? "initial"
+    if words.contains("initial") {
+      range = .initial
+    } else if words.contains("current") || words.contains("each round") {
+      range = .current
+    } else {
+      throw CaseFault("'range' is '\(words)', which is not known")
+    }
+    self.notes = notes
+  }
+
+  private static let readings: [(key: String, reading: ExpectedUtilityModel.Reading)] = [
+    ("paper", .paper), ("net", .net), ("code", .code),
+  ]
+
+  private func model(
+    _ reading: ExpectedUtilityModel.Reading
+  ) throws(CaseFault) -> ExpectedUtilityModel {
+    var settings = ExpectedUtilityModel.Settings(reading: reading)
+    settings.statusQuoProbability = quiet
+    settings.range = range
+    do throws(SpatialMistake) {
+      return try ExpectedUtilityModel(actors, settings: settings)
+    } catch {
+      throw CaseFault("the actors make no model: \(error)")
+    }
+  }
+
+  /// Checks a member of what the case expects.
+  func callAsFunction(
+    _ key: String,
+    _ expected: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let first = try model(.paper)
+    switch key {
+    case "initial_weighted_median":
+      let found = WeightedPosition.median(first.initialPositions, weights: first.weights)
+      list.absolute(key, found, try expected.needNumber(key))
+    case "initial_weighted_mean":
+      let found = WeightedPosition.mean(first.initialPositions, weights: first.weights)
+      list.absolute(key, [found], [try expected.needNumber(key)])
+    case "readings":
+      for member in expected.value(key)?.members ?? [] {
+        guard let reading = Self.readings.first(where: { $0.key == member.key }) else {
+          list.skip("reading '\(member.key)'", "no reading of this name is defined")
+          continue
+        }
+        let model = try model(reading.reading)
+        try firstRound(reading.key, model, member.value, &list)
+      }
+    case "median_by_round_printed", "mean_by_round_printed":
+      try printed(key, expected, &list)
+    case "bdm_1994_first_forecast_years", "bdm_1994_stabilised_forecast_years":
+      list.skip(key, "a forecast of another model, whose equations were not published")
+    case "actual_outcome_years":
+      list.skip(key, "what happened is no answer of a model")
+    default:
+      guard let reading = Self.readings.first(where: { key == "rounds_\($0.key)_reading" }) else {
+        return list.skip(key, "nothing of this name is defined")
+      }
+      let model = try model(reading.reading)
+      try rounds(key, model, expected, &list)
+    }
+  }
+
+  /// Checks what goes before the first move.
+  private func firstRound(
+    _ name: String,
+    _ model: ExpectedUtilityModel,
+    _ node: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let round = model.round(from: model.initialPositions)
+    for member in node.members ?? [] {
+      let (key, title) = (member.key, "\(name): \(member.key)")
+      switch key {
+      case "security": list.absolute(title, round.security, try node.needNumbers(key))
+      case "risk_basis": list.absolute(title, round.riskBasis, try node.needNumbers(key))
+      case "risk_exponent": list.absolute(title, round.riskExponents, try node.needNumbers(key))
+      case "probability", "expected_utility_risk_neutral":
+        let table = key == "probability" ? round.neutralProbabilities : round.neutralUtilities
+        list.absolute(title, table.values, try node.needRows(key).flatMap { $0 })
+      case "probability_reading": continue
+      default: list.skip(title, "nothing of this name is defined")
+      }
+    }
+  }
+
+  /// Checks rounds one after the other: who moves where, and what comes of it.
+  private func rounds(
+    _ key: String,
+    _ model: ExpectedUtilityModel,
+    _ expected: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let nodes = try expected.needElements(key)
+    let rounds = model.rounds(nodes.count + 1)
+    for (index, node) in nodes.enumerated() {
+      let title = "\(key): round \(node.value("round")?.integer ?? index + 1)"
+      let next = rounds[index + 1]
+      if node.value("moves") != nil { try moves(title, rounds[index], node, &list) }
+      if node.value("positions") != nil {
+        list.absolute("\(title): positions", next.positions, try node.needNumbers("positions"))
+      }
+      if node.value("weighted_median") != nil {
+        let median = try node.needNumber("weighted_median")
+        list.absolute("\(title): median", next.median, median)
+      }
+      if node.value("weighted_mean") != nil {
+        list.absolute("\(title): mean", [next.mean], [try node.needNumber("weighted_mean")])
+      }
+    }
+  }
+
+  private func moves(
+    _ title: String,
+    _ round: ExpectedUtilityModel.Round,
+    _ node: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let moves = try node.needElements("moves")
+    let stated = moves.map { move in
+      ["actor", "kind", "with"].map { move.value($0)?.string ?? "?" }.joined(separator: ", ")
+    }
+    let found = round.moves.map { "\(names[$0.mover]), \($0.kind), \(names[$0.proposer])" }
+    list.same("\(title): moves", found, stated)
+    var places: [Double] = []
+    for move in moves { places.append(try move.needNumber("new_position")) }
+    list.absolute("\(title): moves to", round.moves.map { $0.position }, places)
+  }
+
+  /// Checks a printed table of the rounds of the program, but for rounds that the case itself excepts.
+  private func printed(
+    _ key: String,
+    _ expected: Node,
+    _ list: inout CheckList
+  ) throws(CaseFault) {
+    let values = try expected.needNumbers(key)
+    let isMedian = key.hasPrefix("median")
+    let rounds = try model(.code).rounds(values.count + 1)
+    for (index, value) in values.enumerated() {
+      let next = rounds[index + 1]
+      let found = isMedian ? next.median : next.mean...next.mean
+      let title = "\(key): round \(index + 1)"
+      if isMedian && notes.contains("except round \(index + 1) ") {
+        list.skip(title, "the case says that \(value) is not what the equations give")
+      } else {
+        list.absolute(title, found, value)
+      }
+    }
+  }
+}
+
+/// A printed table of influence, salience and position, whose products are rounded.
+private struct WeightedMeanTable {
+  /// A stakeholder, or several that were added; these have neither influence nor position.
+  struct Row {
+    var influence: Double?
+    var salience: Double?
+    var position: Double?
+    /// Influence times salience, rounded to a whole number.
+    var weight: Double
+    /// The same, times position.
+    var moment: Double
+  }
+
+  let rows: [Row]
+
+  init(_ input: Node) throws(CaseFault) {
+    guard let columns = try input.need("columns").list({ $0.string }) else {
+      throw CaseFault("'columns' is no list of words")
+    }
+    func place(_ words: [String]) throws(CaseFault) -> Int {
+      guard let place = columns.firstIndex(where: { words.contains($0) }) else {
+        throw CaseFault("there is no column '\(words[0])'")
+      }
+      return place
+    }
+    let influence = try place(["influence"])
+    let salience = try place(["salience"])
+    let position = try place(["position"])
+    let product = try place(["I*S as printed", "I*S"])
+    let moments = try place(["I*S*P as printed", "I*S*P"])
+    var rows: [Row] = []
+    for node in try input.needElements("rows") {
+      guard let cells = node.elements, cells.count == columns.count,
+        let weight = cells[product].number, let moment = cells[moments].number
+      else { throw CaseFault("a row is no row of the table") }
+      rows.append(
+        Row(
+          influence: cells[influence].number,
+          salience: cells[salience].number,
+          position: cells[position].number,
+          weight: weight,
+          moment: moment
+        )
+      )
+    }
+    self.rows = rows
+  }
+
+  func check(_ expected: Node, _ list: inout CheckList) throws(CaseFault) {
+    checkProducts(&list)
+    let sums = (rows.reduce(0) { $0 + $1.weight }, rows.reduce(0) { $0 + $1.moment })
+    for member in expected.members ?? [] {
+      let key = member.key
+      switch key {
+      case "sum_ISP": list.absolute(key, [sums.1], [try expected.needNumber(key)])
+      case "sum_IS":
+        // The sum of printed numbers, each rounded to a whole one.
+        let allowed = 0.5 * Double(rows.count)
+        let sum = try expected.needNumber(key)
+        list.within(key, [sums.0], [sum], [allowed], tolerance: allowed)
+      case "weighted_mean":
+        let used = rows.filter { $0.weight > 0 }
+        let positions = used.map { $0.position ?? $0.moment / $0.weight }
+        let found = WeightedPosition.mean(positions, weights: used.map { $0.weight })
+        list.absolute(key, [found], [try expected.needNumber(key)])
+      default: list.skip(key, "words about the forecast, which no equation gives")
+      }
+    }
+  }
+
+  /// Checks the products of rows against what is printed, as far as influence is known to two decimals.
+  private func checkProducts(_ list: inout CheckList) {
+    for (index, row) in rows.enumerated() {
+      guard let influence = row.influence, let salience = row.salience, let position = row.position
+      else {
+        list.skip("row \(index + 1)", "a sum of stakeholders whose numbers are not in the file")
+        continue
+      }
+      let actor = SpatialActor(position: position, salience: salience, capability: influence)
+      let slack = 0.005 * salience + 0.5
+      list.within(
+        "row \(index + 1)",
+        [actor.weight, actor.weight * position],
+        [row.weight, row.moment],
+        [slack, slack * max(1, position)],
+        tolerance: slack
+      )
+    }
+  }
+}
