@@ -18,6 +18,7 @@ _detente() {
     'robustness:Rank the options of a decision by how they fare over all samples of a sweep'
     'diff:Compare two results of sweeps row by row what appeared, what vanished, and where'
     'deal:Work out what it would take for an outcome to hold'
+    'bargain:Tell what the solutions of bargaining theory recommend'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -243,6 +244,22 @@ _detente() {
     deal)
       _arguments \
         '--target[the outcome wanted, in full or in part, as "missiles=scrap,launches=offer"]:options: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    bargain)
+      _arguments \
+        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "nmd=deploy,missiles=continue", the rest as in the status quo (default equilibrium)]:what: ' \
+        '--weights[the bargaining power of players in the Nash solution (default 1 each)]:player=w,...: ' \
+        '--lotteries[look also for the best lotteries over packages, agreed on before they are drawn]' \
         '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \

@@ -1,0 +1,112 @@
+import GameTheory
+import Negotiation
+
+/// `detente bargain`: what the solutions of bargaining theory recommend.
+struct BargainCommand {
+  private let session: ScenarioSession
+  private var parsed: ParsedCommand { session.parsed }
+
+  init(_ parsed: ParsedCommand, _ console: Console) throws(Failure) {
+    session = try ScenarioSession(parsed, console)
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
+    let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
+    let (weights, (disagreement, equilibrium)) = try both(
+      { () throws(Failure) -> [Rational]? in try self.weights(model.scenario) },
+      { () throws(Failure) -> (Bargain.Disagreement, Int?) in
+        try self.disagreement(model, choice)
+      }
+    )
+    let bargain: Bargain
+    do throws(BargainingError) {
+      bargain = try Bargain(
+        model,
+        disagreement: disagreement,
+        weights: weights,
+        hasLotteries: parsed.has("--lotteries"),
+        equilibrium: equilibrium
+      )
+    } catch {
+      throw Failure(.usage, "--weights: \(BargainCommand.text(of: error))")
+    }
+    try session.print(BargainText(bargain, session.console))
+    return .yes
+  }
+
+  /// What stands without an agreement, and the equilibrium to look back on.
+  private func disagreement(
+    _ model: ScenarioModel,
+    _ choice: EquilibriumChoice
+  ) throws(Failure) -> (Bargain.Disagreement, Int?) {
+    let word = parsed.string("--disagreement") ?? "equilibrium"
+    // Only where it is asked for must one of several equilibria be named.
+    let equilibrium =
+      word == "equilibrium" || parsed.has("--equilibrium")
+      ? try choice.equilibrium() : try? choice.equilibrium()
+    switch word {
+    case "equilibrium":
+      if let equilibrium { return (.outcome(equilibrium), equilibrium) }
+      throw Failure(
+        .usage,
+        "there is no equilibrium to fall back on; name what stands without an agreement with --disagreement"
+      )
+    case "status-quo": return (.outcome(model.statusQuo), equilibrium)
+    case "security": return (.securityLevels, equilibrium)
+    default:
+      let options = try OptionsText(model.scenario).options(
+        word,
+        for: "--disagreement",
+        heldBy: model
+      )
+      let missing = model.scenario.decisions.indices.filter { decision in
+        model.game.held[decision] == nil && !options.choices.contains { $0.decision == decision }
+      }
+      // What is not named stays as it is at the status quo.
+      var outcome = model.statusQuo
+      for choice in options.choices {
+        outcome = model.game.numbering.replacing(choice.decision, with: choice.option, in: outcome)
+      }
+      if !missing.isEmpty, missing.count < model.scenario.decisions.count {
+        session.console.note("decisions that --disagreement does not name are as in the status quo")
+      }
+      return (.outcome(outcome), equilibrium)
+    }
+  }
+
+  /// The bargaining power of each player; nil where all have the same.
+  private func weights(_ scenario: Scenario) throws(Failure) -> [Rational]? {
+    guard let word = parsed.string("--weights") else { return nil }
+    var weights = [Rational](repeating: 1, count: scenario.players.count)
+    var mistakes: [String] = []
+    for part in word.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+      guard sides.count == 2, let weight = Rational(decimal: sides[1]) else {
+        mistakes.append("'\(part.trimmingSpaces())' is not PLAYER=NUMBER")
+        continue
+      }
+      guard let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) else {
+        mistakes.append(
+          "there is no player '\(sides[0])'"
+            + suggestion(for: sides[0], among: scenario.players.map { $0.id })
+        )
+        continue
+      }
+      weights[player] = weight
+    }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "--weights: " + mistakes.joined(separator: "; "))
+    }
+    return weights
+  }
+
+  private static func text(of error: BargainingError) -> String {
+    switch error {
+    case .weightSign: "weights are at least 0, and one is above"
+    case .weightSize(let limit):
+      "as whole numbers in lowest terms the weights add up to more than \(limit); round them"
+    default: "\(error)"
+    }
+  }
+}

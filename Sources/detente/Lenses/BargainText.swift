@@ -1,0 +1,174 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// What the bargaining solutions recommend, as it is printed.
+struct BargainText: PrintedResult {
+  let bargain: Bargain
+  let wording: Wording
+  private let console: Console
+
+  init(_ bargain: Bargain, _ console: Console) {
+    self.bargain = bargain
+    self.console = console
+    wording = Wording(bargain.model.scenario)
+  }
+
+  var scenario: Scenario { bargain.model.scenario }
+  private var width: Int { console.width ?? 100 }
+  private var palette: Palette { console.palette }
+
+  /// Packages are told by how they differ from this outcome.
+  private var reference: Int {
+    if case .outcome(let outcome) = bargain.disagreement { return outcome }
+    return bargain.equilibrium ?? bargain.model.statusQuo
+  }
+
+  var text: String {
+    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    text += paragraph("without an agreement: \(disagreement)", width: width)
+    text += paragraph(counts, width: width)
+    text += "\n" + palette.bold("what each solution recommends") + "\n" + packages
+    text += "\n" + palette.bold("what each player gains over no agreement") + "\n"
+    text += gains(bargain.recommendations.map { ($0.solution, $0.gains) }, bargain.idealGains)
+    if let mixtures = bargain.mixtures { text += "\n" + self.text(of: mixtures) }
+    for note in notes { text += paragraph(note, width: width, indent: 2) }
+    if let table { text += "\n" + palette.bold("what is left on the table") + "\n" + table }
+    return text
+  }
+
+  private var disagreement: String {
+    switch bargain.disagreement {
+    case .securityLevels: "what each can make sure of, whatever the others do"
+    case .outcome(let outcome): wording.outcome(outcome)
+    }
+  }
+
+  private var counts: String {
+    let all = NumberText.count(bargain.outcomeCount)
+    let rational = bargain.rational.count
+    let front = NumberText.count(bargain.efficient.count)
+    return
+      "\(NumberText.count(rational)) of \(all) outcomes leave nobody worse off than that; \(front) of all "
+      + "are efficient: nobody can have more without somebody having less."
+  }
+
+  private var packages: String {
+    var table = TextTable([
+      TextTable.Column("solution"), TextTable.Column("package", wraps: true),
+      TextTable.Column("equals", .right),
+    ])
+    for part in bargain.recommendations {
+      let first = part.outcomes[0]
+      table.add([
+        BargainText.name(part.solution), package(first),
+        part.outcomes.count > 1 ? "\(part.outcomes.count - 1)" : "",
+      ])
+    }
+    return table.rendered(width: width, palette: palette)
+  }
+
+  private func gains(
+    _ rows: [(solution: Bargain.Solution, gains: [Rational])],
+    _ ideal: [Rational]?
+  ) -> String {
+    var table = TextTable(
+      [TextTable.Column("solution")] + scenario.players.map { TextTable.Column($0.id, .right) }
+    )
+    for (solution, gains) in rows {
+      table.add([BargainText.name(solution)] + gains.map { Wording.signed($0) })
+    }
+    if let ideal { table.add(["the most each could"] + ideal.map { Wording.signed($0) }) }
+    return table.rendered(width: width, palette: palette)
+  }
+
+  private func text(of mixtures: [Bargain.Mixture]) -> String {
+    let title = palette.bold("where lotteries can be agreed on") + "\n"
+    var table = TextTable([
+      TextTable.Column("solution"), TextTable.Column("chance", .right),
+      TextTable.Column("package", wraps: true),
+    ])
+    for mixture in mixtures {
+      for (index, entry) in mixture.entries.enumerated() {
+        table.add([
+          index == 0 ? BargainText.name(mixture.solution) : "",
+          Wording.number(entry.probability * 100, places: 2) + " %", package(entry.outcome),
+        ])
+      }
+    }
+    var text = title + table.rendered(width: width, palette: palette)
+    text += "\n" + palette.bold("what each player then gains on average") + "\n"
+    text += gains(mixtures.map { ($0.solution, $0.gains) }, nil)
+    if let gap = mixtures.first(where: { $0.solution == .nash })?.gap, gap.signum > 0 {
+      text += paragraph(
+        "The logarithm of the product of gains is within \(gap.toDouble()) of the largest; the others are exact.",
+        width: width,
+        indent: 2
+      )
+    }
+    return text
+  }
+
+  private func package(_ outcome: Int) -> String {
+    outcome == reference ? "no change" : wording.changes(from: reference, to: outcome)
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    let nash = bargain.recommendations.first { $0.solution == .nash }
+    if let nash, nash.value.signum == 0 {
+      notes.append(
+        "No package gives every player a gain: the Nash solution goes to as many as can gain at once."
+      )
+    }
+    notes.append(
+      scenario.exchange.map {
+        "The utilitarian sum is in \($0.unit), at the scenario's exchange rates; the egalitarian solution "
+          + "compares utility points as they are."
+      }
+        ?? "The egalitarian and the utilitarian solution compare utility points of different players, which mean "
+        + "nothing to each other without exchange rates; Nash and Kalai-Smorodinsky do not."
+    )
+    return notes
+  }
+
+  /// What the equilibrium leaves, where there is one.
+  private var table: String? {
+    guard let equilibrium = bargain.equilibrium else { return nil }
+    guard !bargain.better.isEmpty else {
+      return paragraph(
+        "Nothing: no outcome is better than the equilibrium for somebody and worse for nobody.",
+        width: width,
+        indent: 2
+      )
+    }
+    let count = Wording.count(bargain.better.count, "outcome is", "outcomes are")
+    var text = paragraph(
+      "\(count) better than the equilibrium for somebody and worse for nobody. A player could have at most, "
+        + "nobody having less:",
+      width: width,
+      indent: 2
+    )
+    var table = TextTable(
+      [TextTable.Column("")] + scenario.players.map { TextTable.Column($0.id, .right) }
+    )
+    let most = scenario.players.indices.map { player in
+      bargain.better.map { bargain.payoff(of: player, in: $0) }.max() ?? 0
+    }
+    let here = scenario.players.indices.map { bargain.payoff(of: $0, in: equilibrium) }
+    table.add(["at the equilibrium"] + here.map { Wording.number($0) })
+    table.add(["at most"] + most.map { Wording.number($0) })
+    text += table.rendered(width: width, palette: palette)
+    return text
+  }
+
+  static func name(_ solution: Bargain.Solution) -> String {
+    switch solution {
+    case .nash: "Nash"
+    case .kalaiSmorodinsky: "Kalai-Smorodinsky"
+    case .egalitarian: "egalitarian"
+    case .utilitarian: "utilitarian"
+    }
+  }
+}
