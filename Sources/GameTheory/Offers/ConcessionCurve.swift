@@ -65,12 +65,12 @@ public enum ConcessionCurve: Sendable, Equatable {
     guard isDefined, (0...1).contains(time) else { return nil }
     switch self {
     case .faratinPolynomial(let opening, let beta):
-      return opening + (1 - opening) * ConcessionCurve.power(time, 1 / beta)
+      return opening + (1 - opening) * ElementaryFunctions.power(time, 1 / beta)
     case .faratinExponential(let opening, let beta):
-      let power = ConcessionCurve.power(1 - time, beta)
+      let power = ElementaryFunctions.power(1 - time, beta)
       return ElementaryFunctions.exp(power * ElementaryFunctions.log(opening))
     case .genius(let opening, let exponent):
-      return opening + (1 - opening) * ConcessionCurve.power(time, 1 / exponent)
+      return opening + (1 - opening) * ElementaryFunctions.power(time, 1 / exponent)
     case .polynomial, .exponential, .constant:
       return aspiration(at: time).map { 1 - $0 }
     }
@@ -83,26 +83,12 @@ public enum ConcessionCurve: Sendable, Equatable {
     case .faratinPolynomial, .faratinExponential, .genius:
       return concession(at: time).map { 1 - $0 }
     case .polynomial(let maximum, let exponent):
-      return maximum * (1 - ConcessionCurve.power(time, exponent))
+      return maximum * (1 - ElementaryFunctions.power(time, exponent))
     case .exponential(let maximum, let exponent):
-      let power = ConcessionCurve.power(1 - time, exponent)
+      let power = ElementaryFunctions.power(1 - time, exponent)
       return maximum * (ElementaryFunctions.expm1(power) / ElementaryFunctions.expm1(1))
     case .constant(let share):
       return share
     }
-  }
-
-  /// A number in 0...1 to a power of 0 or more; 0 to the power of 0 is 1.
-  ///
-  /// The logarithm is kept with 70 bits, so the result is rounded as the true value in nearly every
-  /// case.
-  static func power(_ base: Double, _ exponent: Double) -> Double {
-    if exponent == 0 || base == 1 { return 1 }
-    if base == 0 || exponent == .infinity { return 0 }
-    if exponent == 1 { return base }
-    let logarithm = ElementaryFunctions.log(DoubleDouble(base))
-    // Below the smallest number; the product of two parts needs a moderate factor.
-    guard exponent < 746 / -logarithm.high else { return 0 }
-    return ElementaryFunctions.scaledExp(logarithm * exponent).value
   }
 }

@@ -139,7 +139,8 @@ extension OfferSession {
         let root = 1 / Double(window)
         factor =
           factor > 1
-          ? 1 / ConcessionCurve.power(1 / factor, root) : ConcessionCurve.power(factor, root)
+          ? 1 / ElementaryFunctions.power(1 / factor, root)
+          : ElementaryFunctions.power(factor, root)
       }
       return min(best, max(floor, floor + factor * (last - floor)))
     case .absoluteTitForTat(_, let extra):
