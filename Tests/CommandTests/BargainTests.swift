@@ -84,7 +84,11 @@ struct BargainTests {
       (["--disagreement", "nmd=deplo"], "'nmd' has no option 'deplo'; did you mean 'deploy'"),
       (["--weights", "usa=2"], "there is no player 'usa'; did you mean 'us'"),
       (["--weights", "us=-1"], "weights are at least 0, and one is above"),
-      (["--weights", "us=2,x", "--disagreement", "nope"], "'nope' is not DECISION=OPTION"),
+      (
+        ["--weights", "us=2,x", "--disagreement", "nope"],
+        "'nope' is not equilibrium, status-quo, security or"
+      ),
+      (["--disagreement", "statusquo"], "did you mean 'status-quo'"),
       (["--weights", "us=2,x", "--disagreement", "nope"], "'x' is not PLAYER=NUMBER"),
     ]
   )

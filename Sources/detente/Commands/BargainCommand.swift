@@ -55,6 +55,14 @@ struct BargainCommand {
     case "status-quo": return (.outcome(model.statusQuo), equilibrium)
     case "security": return (.securityLevels, equilibrium)
     default:
+      guard word.contains("=") else {
+        throw Failure(
+          .usage,
+          "--disagreement: '\(word)' is not equilibrium, status-quo, security or an outcome as "
+            + "\"missiles=continue\""
+            + suggestion(for: word, among: ["equilibrium", "status-quo", "security"])
+        )
+      }
       let options = try OptionsText(model.scenario).options(
         word,
         for: "--disagreement",
