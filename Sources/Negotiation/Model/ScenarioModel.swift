@@ -99,6 +99,19 @@ public struct ScenarioModel: Sendable {
     return model
   }
 
+  /// The model with more decisions held.
+  func holding(_ options: Options) -> ScenarioModel {
+    var changes = changes
+    changes.held = Options(
+      changes.held.choices.filter { held in
+        !options.choices.contains { $0.decision == held.decision }
+      } + options.choices
+    )
+    return ScenarioModel(scenario, values, variables, changes) { quantity in
+      variables[quantity.path].map { Polynomial(variable: $0) } ?? quantity.polynomial
+    }
+  }
+
   /// The changes that lead from the scenario to this model.
   public var changes: Changes {
     var changes = Changes()

@@ -251,6 +251,16 @@ extension ScenarioCode {
         player has a rate, above 0.
         """
       )
+    case .negotiation:
+      (
+        "the terms of a negotiation are none",
+        """
+        The section negotiation says what is on the table and until when: negotiation: { decisions: ["nmd", \
+        "missiles"], rounds: 20, agreement: "unanimity", disagreement: "equilibrium", negotiators: { us: \
+        "boulware" } }. Rounds are 1 to 10000; agreement may be { quota: 4, weights: { us: 2 } }, weights being 1 \
+        where they are not given.
+        """
+      )
     }
   }
 }

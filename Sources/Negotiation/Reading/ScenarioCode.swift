@@ -80,6 +80,8 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case points = "S039"
   /// The rates of exchange are none.
   case exchange = "S040"
+  /// The terms of a negotiation are none.
+  case negotiation = "S048"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -64,6 +64,7 @@ struct ScenarioDecoder {
     let sequence = readSequence(root)
     let motives = readMotives(root)
     let forecast = readForecast(root)
+    let negotiation = readNegotiation(root)
     let exchange = readExchange(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
@@ -88,6 +89,7 @@ struct ScenarioDecoder {
       sequence: sequence,
       motives: motives,
       forecast: forecast,
+      negotiation: negotiation,
       exchange: exchange,
       claims: claims,
       inheritedClaims: inherited,

@@ -40,6 +40,8 @@ public struct Scenario: Sendable {
   public var motives: [Motive]
   /// Positions on one continuum; nil when not stated.
   public var forecast: Forecast?
+  /// What is on the table, until when, and by whose consent; nil when not stated.
+  public var negotiation: NegotiationTerms? = nil
   /// What utility points are worth in a common unit; nil when not stated.
   public var exchange: Exchange?
   /// What the model must reproduce.

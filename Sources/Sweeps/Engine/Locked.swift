@@ -4,16 +4,18 @@ internal import Dispatch
 ///
 /// A serial queue guards it rather than a mutex: a mutex that is contended is handed over by the kernel,
 /// where thread sanitizer cannot see it; queues it follows. Asked a few times for each chunk at most.
-final class Locked<Value>: @unchecked Sendable {
+public final class Locked<Value>: @unchecked Sendable {
   // Unchecked: the value is touched within the queue alone.
   private let queue = DispatchQueue(label: "locked")
   private var value: Value
 
-  init(_ value: sending Value) {
+  /// Creates the value.
+  public init(_ value: sending Value) {
     self.value = value
   }
 
-  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  /// Reads or changes the value, one thread at a time.
+  public func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     queue.sync { body(&value) }
   }
 }

@@ -15,8 +15,13 @@ struct BargainCommand {
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let (weights, (disagreement, equilibrium)) = try both(
       { () throws(Failure) -> [Rational]? in try self.weights(model.scenario) },
-      { () throws(Failure) -> (Bargain.Disagreement, Int?) in
-        try self.disagreement(model, choice)
+      { () throws(Failure) -> (Bargain.Disagreement, equilibrium: Int?) in
+        try DisagreementChoice(
+          model: model,
+          choice: choice,
+          parsed: parsed,
+          console: session.console
+        ).disagreement()
       }
     )
     let bargain: Bargain
@@ -33,54 +38,6 @@ struct BargainCommand {
     }
     try session.print(BargainText(bargain, session.console))
     return .yes
-  }
-
-  /// What stands without an agreement, and the equilibrium to look back on.
-  private func disagreement(
-    _ model: ScenarioModel,
-    _ choice: EquilibriumChoice
-  ) throws(Failure) -> (Bargain.Disagreement, Int?) {
-    let word = parsed.string("--disagreement") ?? "equilibrium"
-    // Only where it is asked for must one of several equilibria be named.
-    let equilibrium =
-      word == "equilibrium" || parsed.has("--equilibrium")
-      ? try choice.equilibrium() : try? choice.equilibrium()
-    switch word {
-    case "equilibrium":
-      if let equilibrium { return (.outcome(equilibrium), equilibrium) }
-      throw Failure(
-        .usage,
-        "there is no equilibrium to fall back on; name what stands without an agreement with --disagreement"
-      )
-    case "status-quo": return (.outcome(model.statusQuo), equilibrium)
-    case "security": return (.securityLevels, equilibrium)
-    default:
-      guard word.contains("=") else {
-        throw Failure(
-          .usage,
-          "--disagreement: '\(word)' is not equilibrium, status-quo, security or an outcome as "
-            + "\"missiles=continue\""
-            + suggestion(for: word, among: ["equilibrium", "status-quo", "security"])
-        )
-      }
-      let options = try OptionsText(model.scenario).options(
-        word,
-        for: "--disagreement",
-        heldBy: model
-      )
-      let missing = model.scenario.decisions.indices.filter { decision in
-        model.game.held[decision] == nil && !options.choices.contains { $0.decision == decision }
-      }
-      // What is not named stays as it is at the status quo.
-      var outcome = model.statusQuo
-      for choice in options.choices {
-        outcome = model.game.numbering.replacing(choice.decision, with: choice.option, in: outcome)
-      }
-      if !missing.isEmpty, missing.count < model.scenario.decisions.count {
-        session.console.note("decisions that --disagreement does not name are as in the status quo")
-      }
-      return (.outcome(outcome), equilibrium)
-    }
   }
 
   /// The bargaining power of each player; nil where all have the same.

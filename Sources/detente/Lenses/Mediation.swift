@@ -1,0 +1,191 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// Mediation with one text that a mediator changes step by step.
+struct MediationReport {
+  let result: SingleText.Result
+  let start: Int
+  /// The player that mediates; nil for somebody from outside.
+  let mediator: Int?
+
+  init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
+    let (talks, parsed) = (setting.talks, session.parsed)
+    let scenario = talks.model.scenario
+    mediator = try parsed.string("--mediator").map { word throws(Failure) in
+      guard let player = scenario.players.firstIndex(where: { $0.id == word }) else {
+        throw Failure(
+          .usage,
+          "--mediator: there is no player '\(word)'"
+            + suggestion(for: word, among: scenario.players.map { $0.id })
+        )
+      }
+      return player
+    }
+    start = talks.package(of: talks.base)
+    do throws(OfferError) {
+      result = try SingleText(
+        talks.problem,
+        start: start,
+        proposals: parsed.integer("--proposals") ?? 10_000
+      ).run(seed: setting.seed)
+    } catch {
+      throw Failure(.internalFault, "the mediation cannot be held: \(error)")
+    }
+  }
+}
+
+/// What became of a mediation, as it is printed.
+struct MediationText: PrintedResult {
+  private let report: MediationReport
+  private let setting: TalksSetting
+  private let console: Console
+  private let wording: Wording
+
+  init(_ report: MediationReport, _ setting: TalksSetting, _ console: Console) {
+    self.report = report
+    self.setting = setting
+    self.console = console
+    wording = Wording(setting.talks.model.scenario)
+  }
+
+  private var talks: Talks { setting.talks }
+  private var scenario: Scenario { talks.model.scenario }
+  private var width: Int { console.width ?? 100 }
+  private var palette: Palette { console.palette }
+
+  /// The adopted changes, each with the text before it.
+  private var adopted: [(number: Int, before: Int, step: SingleText.Step)] {
+    var text = report.start
+    var found: [(Int, Int, SingleText.Step)] = []
+    for (number, step) in report.result.steps.enumerated() where step.isAdopted {
+      found.append((number + 1, text, step))
+      text = step.package
+    }
+    return found
+  }
+
+  var text: String {
+    var text = TalksText.heading(setting, console)
+    let name = report.mediator.map { scenario.players[$0].name } ?? "A mediator"
+    text += paragraph(
+      Wording.sentence(name) + " holds one text, which begins as what stands without an agreement, and puts one "
+        + "change after the other to the vote; a player votes for what is no worse for it.",
+      width: width
+    )
+    text += "\n" + palette.bold(verdict) + "\n"
+    let end = report.result.text
+    if end != report.start {
+      text += paragraph(changes(report.start, end), width: width, indent: 2)
+    }
+    text += "\n" + palette.bold("the changes adopted") + "\n" + steps
+    text += "\n" + palette.bold("what the text is worth over no agreement") + "\n" + gains
+    return text
+  }
+
+  private var verdict: String {
+    let votes = Wording.count(report.result.steps.count, "vote", "votes")
+    let stop =
+      report.result.end == .noChangeAccepted
+      ? "after \(votes) no further change is accepted" : "stopped after \(votes)"
+    guard report.result.isAgreement else { return "no agreement: \(stop), and too few sign" }
+    return report.result.text == report.start
+      ? "nothing to agree on: \(stop)" : "an agreement: \(stop)"
+  }
+
+  private func changes(_ from: Int, _ to: Int) -> String {
+    wording.changes(from: talks.outcome(of: from), to: talks.outcome(of: to))
+  }
+
+  private var steps: String {
+    var table = TextTable([
+      TextTable.Column("vote", .right), TextTable.Column("change", wraps: true),
+      TextTable.Column("better for", wraps: true),
+    ])
+    for (number, before, step) in adopted {
+      let winners = scenario.players.indices.filter {
+        talks.payoff(of: $0, step.package) > talks.payoff(of: $0, before)
+      }
+      table.add([
+        "\(number)", changes(before, step.package),
+        winners.map { scenario.players[$0].id }.joined(separator: ", "),
+      ])
+    }
+    return table.rendered(width: width, palette: palette)
+  }
+
+  private var gains: String {
+    var table = TextTable(scenario.players.map { TextTable.Column($0.id, .right) })
+    table.add(
+      scenario.players.indices.map { Wording.signed(talks.gain(of: $0, report.result.text)) }
+    )
+    return table.rendered(width: width, palette: palette)
+  }
+
+  var json: JSONValue {
+    .object(
+      TalksText.members(setting, command: "negotiate --mediated") + [
+        ("mediator", report.mediator.map { .string(scenario.players[$0].id) } ?? .null),
+        ("agreement", .bool(report.result.isAgreement)),
+        (
+          "end",
+          .string(report.result.end == .noChangeAccepted ? "no-change-accepted" : "deadline")
+        ),
+        ("votes", .integer(report.result.steps.count)),
+        ("text", member(report.result.text)),
+        (
+          "adopted",
+          .array(
+            adopted.map { number, _, step in
+              .object([
+                ("vote", .integer(number)),
+                ("outcome", .integer(talks.outcome(of: step.package))),
+                (
+                  "supporters",
+                  .array(
+                    scenario.players.indices.filter { step.supporters >> UInt64($0) & 1 != 0 }
+                      .map { .string(scenario.players[$0].id) }
+                  )
+                ),
+              ])
+            }
+          )
+        ),
+      ]
+    )
+  }
+
+  private func member(_ package: Int) -> JSONValue {
+    let outcome = talks.outcome(of: package)
+    return .object([
+      ("outcome", .integer(outcome)), ("words", .string(wording.outcome(outcome))),
+      (
+        "payoffs",
+        .object(
+          scenario.players.indices.map {
+            (scenario.players[$0].id, ExactNumber.json(talks.payoff(of: $0, package)))
+          }
+        )
+      ),
+    ])
+  }
+
+  /// One row for every adopted text.
+  var csv: String {
+    var table = TextTable(
+      (["vote", "outcome"] + talks.decisions.map { scenario.decisions[$0].id }
+        + scenario.players.map { "gain:\($0.id)" }).map { TextTable.Column($0) }
+    )
+    for (number, package) in [(0, report.start)] + adopted.map({ ($0.number, $0.step.package) }) {
+      let outcome = talks.outcome(of: package)
+      table.add(
+        ["\(number)", "\(outcome)"] + talks.decisions.map { wording.option(of: $0, in: outcome) }
+          + scenario.players.indices.map {
+            JSONValue.text(of: talks.gain(of: $0, package).toDouble())
+          }
+      )
+    }
+    return table.csv()
+  }
+}

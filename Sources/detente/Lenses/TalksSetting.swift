@@ -1,0 +1,182 @@
+import GameTheory
+import Negotiation
+
+/// The talks that are asked for: the scenario's terms, and the options in their place.
+struct TalksSetting {
+  let talks: Talks
+  let terms: NegotiationTerms
+  /// The equilibrium to look back on, if there is one.
+  let equilibrium: Int?
+  let seed: UInt64
+
+  private let parsed: ParsedCommand
+  private var scenario: Scenario { talks.model.scenario }
+
+  /// The options that say what the talks are, which saved talks say for themselves.
+  static let options = [
+    "--decisions", "--rounds", "--agreement", "--disagreement", "--equilibrium", "--negotiators",
+    "--opponents", "--seed",
+  ]
+
+  init(_ model: ScenarioModel, _ session: ScenarioSession) throws(Failure) {
+    let parsed = session.parsed
+    self.parsed = parsed
+    let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
+    let (terms, found) = try both(
+      { () throws(Failure) -> NegotiationTerms in try TalksSetting.terms(model, parsed) },
+      { () throws(Failure) -> (Bargain.Disagreement, equilibrium: Int?) in
+        try DisagreementChoice(
+          model: model,
+          choice: choice,
+          parsed: parsed,
+          console: session.console
+        ).disagreement()
+      }
+    )
+    self.terms = terms
+    equilibrium = found.equilibrium
+    seed = UInt64(parsed.integer("--seed") ?? 1)
+    do throws(Talks.Mistake) {
+      talks = try Talks(model, terms, disagreement: found.0)
+    } catch {
+      throw TalksSetting.failure(error, model.scenario)
+    }
+  }
+
+  private static func failure(_ mistake: Talks.Mistake, _ scenario: Scenario) -> Failure {
+    switch mistake {
+    case .onePlayer:
+      Failure(.badData, "\(scenario.file): talks need two players or more, and there is one")
+    case .held(let decision):
+      Failure(.usage, "'\(scenario.decisions[decision].id)' is on the table, and held by --fix")
+    case .tooManyPackages:
+      Failure(
+        .badData,
+        "\(scenario.file): there are more than \(Talks.mostPackages) packages; put fewer decisions on the "
+          + "table with --decisions"
+      )
+    case .tooLarge(let player):
+      Failure(
+        .badData,
+        "\(scenario.file): the payoffs of '\(scenario.players[player].id)' are beyond what talks can reckon with"
+      )
+    case .offers(let error):
+      Failure(.badData, "\(scenario.file): the talks cannot be held: \(error)")
+    }
+  }
+
+  /// The scenario's terms, with what the options say in their place.
+  private static func terms(
+    _ model: ScenarioModel,
+    _ parsed: ParsedCommand
+  ) throws(Failure) -> NegotiationTerms {
+    let scenario = model.scenario
+    var terms = scenario.negotiation ?? NegotiationTerms(players: scenario.players.count)
+    // What is held is not on the table, unless it is named.
+    terms.decisions = terms.decisions.map { $0.filter { model.game.held[$0] == nil } }
+    if let rounds = parsed.integer("--rounds") { terms.rounds = rounds }
+    var mistakes: [String] = []
+    if let words = parsed.string("--decisions") {
+      do throws(Failure) {
+        terms.decisions = try decisions(words, scenario)
+      } catch { mistakes.append(error.message) }
+    }
+    if let word = parsed.string("--agreement") {
+      if word == "unanimity" {
+        terms.rule = .unanimity
+      } else if let count = Int(word), (1...scenario.players.count).contains(count) {
+        terms.rule = .count(count)
+      } else {
+        mistakes.append(
+          "--agreement: '\(word)' is neither unanimity nor a number of players from 1 to "
+            + "\(scenario.players.count)"
+        )
+      }
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+    return terms
+  }
+
+  private static func decisions(_ words: String, _ scenario: Scenario) throws(Failure) -> [Int] {
+    var found: Set<Int> = []
+    var mistakes: [String] = []
+    for word in words.split(separator: ",").map({ $0.trimmingSpaces() }) where !word.isEmpty {
+      if let decision = scenario.decisions.firstIndex(where: { $0.id == word }) {
+        found.insert(decision)
+      } else {
+        mistakes.append(
+          "there is no decision '\(word)'"
+            + suggestion(for: word, among: scenario.decisions.map { $0.id })
+        )
+      }
+    }
+    if found.isEmpty, mistakes.isEmpty { mistakes.append("nothing is on the table") }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "--decisions: " + mistakes.joined(separator: "; "))
+    }
+    return found.sorted()
+  }
+
+  /// How each player negotiates: as the options say, or the scenario, or else Boulware.
+  func negotiators() throws(Failure) -> [NegotiatorWord] {
+    var words = terms.negotiators
+    for option in ["--negotiators", "--opponents"] {
+      for text in parsed.strings(option) { try read(text, option, into: &words) }
+    }
+    let usual = try NegotiatorReader.word("boulware", for: "--negotiators")
+    return words.map { $0 ?? usual }
+  }
+
+  /// Reads `boulware`, for everybody, or `us=linear,russia=tit-for-tat`.
+  private func read(
+    _ text: String,
+    _ option: String,
+    into words: inout [NegotiatorWord?]
+  ) throws(Failure) {
+    var mistakes: [String] = []
+    for part in text.split(separator: ",").map({ $0.trimmingSpaces() }) {
+      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+      do throws(Failure) {
+        let word = try NegotiatorReader.word(sides.last ?? "", for: option)
+        if sides.count < 2 {
+          words = words.map { _ in word }
+        } else if let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) {
+          words[player] = word
+        } else {
+          mistakes.append(
+            "\(option): there is no player '\(sides[0])'"
+              + suggestion(for: sides[0], among: scenario.players.map { $0.id })
+          )
+        }
+      } catch { mistakes.append(error.message) }
+    }
+    guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+  }
+
+  /// Whose consent is needed, in words.
+  var consent: String {
+    switch terms.rule {
+    case .unanimity: return "everybody must agree"
+    case .count(let count): return "\(count) of \(scenario.players.count) players must agree"
+    case .weighted(let weights, let quota):
+      if weights.allSatisfy({ $0 == 1 }) {
+        return "\(quota) of \(scenario.players.count) players must agree"
+      }
+      return "players with \(quota) of \(weights.reduce(0, +)) votes must agree"
+    }
+  }
+}
+
+/// Reads ways to negotiate from the command line.
+enum NegotiatorReader {
+  static func word(_ text: String, for option: String) throws(Failure) -> NegotiatorWord {
+    do throws(NegotiatorWord.Mistake) {
+      return try NegotiatorWord(text)
+    } catch {
+      throw Failure(
+        .usage,
+        "\(option): \(error.message)" + suggestion(for: error.word, among: error.known)
+      )
+    }
+  }
+}

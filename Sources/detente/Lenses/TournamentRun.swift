@@ -1,0 +1,74 @@
+import Dispatch
+import GameTheory
+import Negotiation
+import Presentation
+import Sweeps
+
+/// Plays the games of a tournament in parallel; the result is the same at any number of threads.
+struct TournamentRun {
+  private let tournament: TalksTournament
+  private let threads: Int
+
+  /// So many games are played unless a sample is asked for.
+  private static let mostGames = 1_000_000
+
+  init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
+    let parsed = session.parsed
+    threads = parsed.integer("--jobs") ?? processorCount()
+    let words = parsed.string("--strategies").map { text in
+      text.split(separator: ",").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+    }
+    var strategies: [NegotiatorWord] = []
+    var mistakes: [String] = []
+    for word in words ?? NegotiatorKind.usual {
+      do throws(Failure) {
+        let found = try NegotiatorReader.word(word, for: "--strategies")
+        if strategies.contains(found) {
+          mistakes.append("--strategies names '\(word)' twice")
+        } else {
+          strategies.append(found)
+        }
+      } catch { mistakes.append(error.message) }
+    }
+    if strategies.isEmpty, mistakes.isEmpty { mistakes.append("--strategies names nothing") }
+    try session.fail(mistakes)
+    let (sample, repetitions) = (parsed.integer("--games"), parsed.integer("--repeat") ?? 1)
+    let seats = setting.talks.problem.partyCount
+    var games = repetitions
+    for _ in 0..<seats where games <= TournamentRun.mostGames { games *= strategies.count }
+    if sample == nil, games > TournamentRun.mostGames {
+      throw Failure(
+        .usage,
+        "\(strategies.count) ways to negotiate at \(seats) seats make more than "
+          + "\(NumberText.count(TournamentRun.mostGames)) games; name fewer with --strategies, or draw some "
+          + "with --games"
+      )
+    }
+    do throws(OfferError) {
+      tournament = try TalksTournament(
+        setting.talks,
+        strategies,
+        sample: sample,
+        repetitions: repetitions,
+        seed: setting.seed
+      )
+    } catch {
+      throw Failure(.internalFault, "the tournament cannot be held: \(error)")
+    }
+  }
+
+  func run() -> TournamentReport {
+    let games = tournament.tournament
+    let empty = TournamentTally(games)
+    let total = Locked(empty)
+    let count = games.gameCount
+    let threads = min(threads, count)
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      var tally = empty
+      for number in stride(from: thread, to: count, by: threads) { tally.add(games.play(number)) }
+      let finished = tally
+      total.withLock { $0.merge(finished) }
+    }
+    return TournamentReport(tournament, total.withLock { $0 })
+  }
+}

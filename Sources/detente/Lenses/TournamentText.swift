@@ -1,0 +1,181 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+/// What came of a tournament, as it is printed.
+struct TournamentText: PrintedResult {
+  private let report: TournamentReport
+  private let setting: TalksSetting
+  private let console: Console
+
+  /// So many equilibria are shown.
+  private static let shownEquilibria = 8
+
+  init(_ report: TournamentReport, _ setting: TalksSetting, _ console: Console) {
+    self.report = report
+    self.setting = setting
+    self.console = console
+  }
+
+  private var scenario: Scenario { setting.talks.model.scenario }
+  private var strategies: [NegotiatorWord] { report.tournament.strategies }
+  private var width: Int { console.width ?? 100 }
+  private var palette: Palette { console.palette }
+
+  var text: String {
+    var text = TalksText.heading(setting, console)
+    let rate = Wording.number(Rational(exactly: report.agreementRate * 100), places: 1)
+    text += paragraph(
+      "\(NumberText.count(report.games)) games; \(rate) % ended with an agreement.",
+      width: width
+    )
+    text += "\n" + palette.bold("mean gain over no agreement, by player") + "\n" + gains
+    text += paragraph(best, width: width, indent: 2)
+    text += "\n" + palette.bold("how often the player came to an agreement, in %") + "\n" + rates
+    text += "\n" + palette.bold("choosing how to negotiate, as a game of its own") + "\n" + choices
+    return text
+  }
+
+  private func table(_ cell: (TournamentReport.Score) -> String?) -> String {
+    var table = TextTable(
+      [TextTable.Column("plays")] + scenario.players.map { TextTable.Column($0.id, .right) }
+    )
+    for (word, scores) in zip(strategies, report.scores) {
+      table.add([word.text] + scores.map { cell($0) ?? "" })
+    }
+    return table.rendered(width: width, palette: palette)
+  }
+
+  private var gains: String {
+    table { $0.gain.map { TalksText.signed($0) } }
+  }
+
+  private var rates: String {
+    table {
+      $0.agreementRate.map { Wording.number(Rational(exactly: $0 * 100), places: 1) }
+    }
+  }
+
+  private var best: String {
+    let parts = scenario.players.indices.map { player in
+      let names = report.best(for: player).map { strategies[$0].text }
+      return "\(scenario.players[player].name) with \(Wording.list(names))"
+    }
+    return "Did best, whatever the others did: " + parts.joined(separator: "; ") + "."
+  }
+
+  private var choices: String {
+    guard let equilibria = report.equilibria else {
+      return paragraph(
+        "Not all assignments were played, so the game cannot be solved; leave out --games.",
+        width: width,
+        indent: 2
+      )
+    }
+    guard !equilibria.isEmpty else {
+      return paragraph(
+        "It has no pure equilibrium: whatever all choose, somebody does better with another way.",
+        width: width,
+        indent: 2
+      )
+    }
+    let strict = equilibria.filter { $0.isStrict }.count
+    var text = paragraph(
+      Wording.count(equilibria.count, "pure equilibrium", "pure equilibria")
+        + (strict > 0 ? ", \(strict) of them strict" : ", none of them strict")
+        + ": nobody gains by another way to negotiate. Gains over no agreement in brackets.",
+      width: width,
+      indent: 2
+    )
+    var table = TextTable(scenario.players.map { TextTable.Column($0.id, wraps: true) })
+    let shown = equilibria.filter { $0.isStrict } + equilibria.filter { !$0.isStrict }
+    for equilibrium in shown.prefix(TournamentText.shownEquilibria) {
+      table.add(
+        zip(equilibrium.strategies, zip(equilibrium.payoffs, setting.talks.problem.reservations))
+          .map { "\(strategies[$0].text) (\(TalksText.signed($1.0 - $1.1)))" }
+      )
+    }
+    text += table.rendered(width: width, palette: palette)
+    if equilibria.count > TournamentText.shownEquilibria {
+      text +=
+        "  the first \(TournamentText.shownEquilibria) of \(NumberText.count(equilibria.count)); --json has all\n"
+    }
+    return text
+  }
+}
+
+// MARK: - For programs
+
+extension TournamentText {
+  var json: JSONValue {
+    .object(
+      TalksText.members(setting, command: "negotiate --tournament") + [
+        ("games", .integer(report.games)), ("agreementRate", .number(report.agreementRate)),
+        ("strategies", .array(strategies.map { .string($0.text) })),
+        (
+          "scores",
+          .array(
+            zip(strategies, report.scores).map { word, scores in
+              .object([
+                ("strategy", .string(word.text)),
+                (
+                  "players",
+                  .object(
+                    zip(scenario.players, scores).map { player, score in
+                      (player.id, TournamentText.member(score))
+                    }
+                  )
+                ),
+              ])
+            }
+          )
+        ),
+        ("equilibria", report.equilibria.map { .array($0.map { member($0) }) } ?? .null),
+      ]
+    )
+  }
+
+  private static func member(_ score: TournamentReport.Score) -> JSONValue {
+    func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+    return .object([
+      ("payoff", number(score.payoff)), ("gain", number(score.gain)),
+      ("agreementRate", number(score.agreementRate)),
+    ])
+  }
+
+  private func member(_ equilibrium: TournamentReport.Equilibrium) -> JSONValue {
+    .object([
+      (
+        "strategies",
+        .object(
+          zip(scenario.players, equilibrium.strategies).map {
+            ($0.id, .string(strategies[$1].text))
+          }
+        )
+      ),
+      (
+        "payoffs", .object(zip(scenario.players, equilibrium.payoffs).map { ($0.id, .number($1)) })
+      ),
+      ("strict", .bool(equilibrium.isStrict)),
+    ])
+  }
+
+  /// One row for every way to negotiate and player.
+  var csv: String {
+    var table = TextTable(
+      ["strategy", "player", "payoff", "gain", "agreementRate"].map { TextTable.Column($0) }
+    )
+    for (word, scores) in zip(strategies, report.scores) {
+      for (player, score) in zip(scenario.players, scores) {
+        table.add(
+          [word.text, player.id]
+            + [score.payoff, score.gain, score.agreementRate].map {
+              $0.map { JSONValue.text(of: $0) } ?? ""
+            }
+        )
+      }
+    }
+    return table.csv()
+  }
+}
