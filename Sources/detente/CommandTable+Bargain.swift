@@ -7,7 +7,8 @@ extension CommandTable {
     discussion: """
       Packages are the scenario's outcomes. Over those that leave nobody worse off than without an agreement: the \
       largest product of gains (Nash), the largest smallest share of what each could gain at best \
-      (Kalai-Smorodinsky), the largest smallest gain, ties by the next smallest (egalitarian), the largest sum \
+      (Kalai-Smorodinsky), the largest smallest share of the way from the least to the most that each could gain \
+      (maximin share), the largest smallest gain, ties by the next smallest (egalitarian), the largest sum \
       (utilitarian); all packages that are equally good are counted. Without exchange rates the last two compare \
       what does not compare.
       """,

@@ -27,6 +27,13 @@ extension CommandTable {
         help: "the player that holds the text (default: somebody from outside)"
       ),
       OptionSpec(
+        "--breadth",
+        kind: .integer(1...4),
+        "N",
+        help:
+          "how many decisions one change may touch (default 2, so that one thing can be traded for another)"
+      ),
+      OptionSpec(
         "--proposals",
         kind: .integer(1...1_000_000),
         "N",

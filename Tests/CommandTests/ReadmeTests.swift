@@ -4,7 +4,7 @@ import Testing
 /// Runs the commands that a page shows, and compares what they print.
 ///
 /// In blocks marked `console`, a line that begins with `$ detente` is run; the lines after it are its
-/// output, in which a line `...` stands for any number of lines. A block marked `json5 NAME` is the file
+/// output, in which a line `...` stands for any number of lines. A block marked `json5 NAME` or `text NAME` is the file
 /// of that name, beside which the commands are run.
 @Suite("What the pages show is what the program prints")
 struct ReadmeTests {
@@ -69,8 +69,9 @@ struct ReadmeTests {
     var isInside = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
-        isInside = line.hasPrefix("```json5 ")
-        if isInside { files.append((String(line.dropFirst("```json5 ".count)), "")) }
+        let mark = ["```json5 ", "```text "].first { line.hasPrefix($0) }
+        isInside = mark != nil
+        if let mark { files.append((String(line.dropFirst(mark.count)), "")) }
       } else if isInside {
         files[files.count - 1].content += line + "\n"
       }

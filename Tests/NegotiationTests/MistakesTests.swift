@@ -52,6 +52,21 @@ struct MistakesTests {
   }
 
   static let mistakes = [
+    Mistake(
+      "negotiation",
+      child: """
+        negotiation: {
+            decisions: ["nmd", "nmd", "lin"], rounds: 0, agreement: { quota: 9, weights: { us: -1, rusia: 2 } },
+            disagreement: "equilibrum", negotiators: { us: "boulwar", russia: "tit-for-tat:0" }, outsideOptions: { us: "x" },
+            round: 3,
+          },
+        """
+    ),
+    Mistake(
+      "negotiation-quota",
+      child:
+        "negotiation: { decisions: [], agreement: { quota: 3 }, disagreement: { nmd: \"fly\" } },"
+    ),
     Mistake("wrong-types", child: "title: 3, players: {}, parameters: [], statusQuo: \"defer\","),
     Mistake("not-an-object", "[1, 2]"),
     Mistake("unknown-keys", child: "tittle: \"x\", effects: [{ id: \"gain\", ad: 3, wehn: {} }],"),

@@ -1,6 +1,6 @@
 /// Mediation with a single text: a mediator puts changes of one text to the vote.
 ///
-/// A change replaces the option of one issue; without issues every package may replace every other.
+/// A change replaces the option of one issue, or of a few; without issues every package may replace every other.
 /// The mediator goes through the changes of the text at hand in random order. A party votes for a
 /// change where it is worth at least as much to it as the text, or as the party's aspiration. The
 /// change is adopted where votes suffice by the problem's rule and at least one party that votes
@@ -69,6 +69,8 @@ public struct SingleText: Sendable {
   public let start: Int
   /// How many votes are taken at most.
   public let proposals: Int
+  /// How many issues a change may touch.
+  public let breadth: Int
 
   /// Prepares a mediation.
   ///
@@ -77,13 +79,15 @@ public struct SingleText: Sendable {
   ///   - start: the first text.
   ///   - votes: when each party votes for a change; where it is no worse when nil.
   ///   - proposals: how many votes are taken at most; the problem's rounds when nil.
+  ///   - breadth: how many issues a change may touch, 1 or more; with 2 one thing can be traded for another.
   /// - Throws: ``OfferError/unknownPackage(_:)``, ``OfferError/count(expected:found:)``,
   ///   ``OfferError/rounds(_:)`` and ``OfferError/negotiator(seat:)``.
   public init(
     _ problem: OfferProblem,
     start: Int,
     votes: [Vote]? = nil,
-    proposals: Int? = nil
+    proposals: Int? = nil,
+    breadth: Int = 1
   ) throws(OfferError) {
     let votes = votes ?? [Vote](repeating: .better, count: problem.partyCount)
     guard (0..<problem.packageCount).contains(start) else { throw .unknownPackage(start) }
@@ -99,6 +103,7 @@ public struct SingleText: Sendable {
     self.start = start
     self.votes = votes
     self.proposals = proposals
+    self.breadth = max(1, breadth)
   }
 
   /// Mediates, the order of changes hanging on a seed.
@@ -132,15 +137,20 @@ public struct SingleText: Sendable {
     return result(text, isSettled ? .noChangeAccepted : .deadline, steps)
   }
 
-  /// The packages that differ from one in a single issue, ascending by issue and option.
+  /// The packages that differ from one in so few issues, each once.
   private func changes(of package: Int) -> [Int] {
     var found: [Int] = []
-    for issue in problem.issues.optionCounts.indices {
-      let own = problem.issues.option(of: issue, in: package)
-      for option in 0..<problem.issues.optionCounts[issue] where option != own {
-        found.append(problem.issues.replacing(issue, with: option, in: package))
+    func change(_ package: Int, from first: Int, _ left: Int) {
+      for issue in problem.issues.optionCounts.indices.dropFirst(first) {
+        let own = problem.issues.option(of: issue, in: package)
+        for option in 0..<problem.issues.optionCounts[issue] where option != own {
+          let changed = problem.issues.replacing(issue, with: option, in: package)
+          found.append(changed)
+          if left > 1 { change(changed, from: issue + 1, left - 1) }
+        }
       }
     }
+    change(package, from: 0, breadth)
     return found
   }
 

@@ -19,6 +19,8 @@ public struct Bargain: Sendable {
     case nash
     /// The largest smallest share of the best that each could gain.
     case kalaiSmorodinsky
+    /// The largest smallest share of the way from the least to the most that each could gain.
+    case maximinShare
     /// The largest smallest gain.
     case egalitarian
     /// The largest sum.
@@ -137,9 +139,11 @@ public struct Bargain: Sendable {
     let nash = try problem.nashSolution(weights: weights)
     let sum = try problem.utilitarianSolution(weights: model.scenario.exchange?.rates)
     let (shares, gains) = (problem.kalaiSmorodinskySolution(), problem.egalitarianSolution())
+    let ways = problem.fromLeastGains?.kalaiSmorodinskySolution()
     let found: [(Solution, [Int], Rational)?] = [
       nash.map { (.nash, $0.outcomes, $0.value) },
       shares.map { (.kalaiSmorodinsky, $0.outcomes, $0.value) },
+      ways.map { (.maximinShare, $0.outcomes, $0.value) },
       gains.map { (.egalitarian, $0.outcomes, $0.value) },
       sum.map { (.utilitarian, $0.outcomes, $0.value) },
     ]
@@ -161,9 +165,11 @@ public struct Bargain: Sendable {
   ) throws(BargainingError) -> [Mixture] {
     let nash = try problem.nashLottery(weights: weights).solution
     let sum = try problem.utilitarianLottery(weights: model.scenario.exchange?.rates).solution
+    let ways = problem.fromLeastGains?.kalaiSmorodinskyLottery().solution
     let found: [(Solution, Lottery, gap: Rational?)?] = [
       nash.map { (.nash, $0.lottery, $0.gap) },
       problem.kalaiSmorodinskyLottery().solution.map { (.kalaiSmorodinsky, $0.lottery, nil) },
+      ways.map { (.maximinShare, $0.lottery, nil) },
       problem.egalitarianLottery().solution.map { (.egalitarian, $0.lottery, nil) },
       sum.map { (.utilitarian, $0.lottery, nil) },
     ]

@@ -54,7 +54,8 @@ public struct NegotiatorKind: Sendable {
   ]
 
   private static let curves = [
-    NegotiatorKind("exponential", "asks for less along an exponential", [.positive("exponent", 4)]) {
+    NegotiatorKind("exponential", "asks for less along an exponential", [.positive("exponent", 4)])
+    {
       Negotiator(.time(.exponential(maximum: 1, exponent: $0[0])))
     },
     NegotiatorKind(

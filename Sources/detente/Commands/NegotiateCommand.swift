@@ -52,7 +52,7 @@ struct NegotiateCommand {
       }
     }
     demand(["--strategies", "--games", "--repeat", "--jobs"], ["--tournament"])
-    demand(["--mediator", "--proposals"], ["--mediated"])
+    demand(["--mediator", "--proposals", "--breadth"], ["--mediated"])
     demand(["--opponents"], ["--as"])
     demand(["--save"], ["--as", "--resume"])
     for mode in ["--tournament", "--mediated"] where parsed.has(mode) {

@@ -91,6 +91,7 @@ extension BargainText {
     switch solution {
     case .nash: "nash"
     case .kalaiSmorodinsky: "kalai-smorodinsky"
+    case .maximinShare: "maximin-share"
     case .egalitarian: "egalitarian"
     case .utilitarian: "utilitarian"
     }

@@ -32,6 +32,10 @@ struct BargainText: PrintedResult {
     text += "\n" + palette.bold("what each solution recommends") + "\n" + packages
     text += "\n" + palette.bold("what each player gains over no agreement") + "\n"
     text += gains(bargain.recommendations.map { ($0.solution, $0.gains) }, bargain.idealGains)
+    if let concessions {
+      text +=
+        "\n" + palette.bold("what each gives up of the most it could gain") + "\n" + concessions
+    }
     if let mixtures = bargain.mixtures { text += "\n" + self.text(of: mixtures) }
     for note in notes { text += paragraph(note, width: width, indent: 2) }
     if let table { text += "\n" + palette.bold("what is left on the table") + "\n" + table }
@@ -69,17 +73,30 @@ struct BargainText: PrintedResult {
     return table.rendered(width: width, palette: palette)
   }
 
+  /// How far each player is from its best, solution by solution.
+  private var concessions: String? {
+    bargain.idealGains.map { ideal in
+      gains(
+        bargain.recommendations.map { part in
+          (part.solution, zip(ideal, part.gains).map { $0 - $1 })
+        },
+        nil
+      ) { Wording.number($0) }
+    }
+  }
+
   private func gains(
     _ rows: [(solution: Bargain.Solution, gains: [Rational])],
-    _ ideal: [Rational]?
+    _ ideal: [Rational]?,
+    text: (Rational) -> String = { Wording.signed($0) }
   ) -> String {
     var table = TextTable(
       [TextTable.Column("solution")] + scenario.players.map { TextTable.Column($0.id, .right) }
     )
     for (solution, gains) in rows {
-      table.add([BargainText.name(solution)] + gains.map { Wording.signed($0) })
+      table.add([BargainText.name(solution)] + gains.map(text))
     }
-    if let ideal { table.add(["the most each could"] + ideal.map { Wording.signed($0) }) }
+    if let ideal { table.add(["the most each could"] + ideal.map(text)) }
     return table.rendered(width: width, palette: palette)
   }
 
@@ -128,7 +145,7 @@ struct BargainText: PrintedResult {
           + "compares utility points as they are."
       }
         ?? "The egalitarian and the utilitarian solution compare utility points of different players, which mean "
-        + "nothing to each other without exchange rates; Nash and Kalai-Smorodinsky do not."
+        + "nothing to each other without exchange rates; the others do not."
     )
     return notes
   }
@@ -167,6 +184,7 @@ struct BargainText: PrintedResult {
     switch solution {
     case .nash: "Nash"
     case .kalaiSmorodinsky: "Kalai-Smorodinsky"
+    case .maximinShare: "maximin share"
     case .egalitarian: "egalitarian"
     case .utilitarian: "utilitarian"
     }

@@ -28,7 +28,8 @@ struct MediationReport {
       result = try SingleText(
         talks.problem,
         start: start,
-        proposals: parsed.integer("--proposals") ?? 10_000
+        proposals: parsed.integer("--proposals") ?? 10_000,
+        breadth: parsed.integer("--breadth") ?? 2
       ).run(seed: setting.seed)
     } catch {
       throw Failure(.internalFault, "the mediation cannot be held: \(error)")
@@ -70,7 +71,8 @@ struct MediationText: PrintedResult {
     var text = TalksText.heading(setting, console)
     let name = report.mediator.map { scenario.players[$0].name } ?? "A mediator"
     text += paragraph(
-      Wording.sentence(name) + " holds one text, which begins as what stands without an agreement, and puts one "
+      Wording.sentence(name)
+        + " holds one text, which begins as what stands without an agreement, and puts one "
         + "change after the other to the vote; a player votes for what is no worse for it.",
       width: width
     )

@@ -84,10 +84,11 @@ struct TournamentText: PrintedResult {
     var text = paragraph(
       Wording.count(equilibria.count, "pure equilibrium", "pure equilibria")
         + (strict > 0 ? ", \(strict) of them strict" : ", none of them strict")
-        + ": nobody gains by another way to negotiate. Gains over no agreement in brackets.",
+        + ": nobody gains by another way to negotiate. Gains are over no agreement.",
       width: width,
       indent: 2
     )
+    if let product = product(equilibria) { return text + product }
     var table = TextTable(scenario.players.map { TextTable.Column($0.id, wraps: true) })
     let shown = equilibria.filter { $0.isStrict } + equilibria.filter { !$0.isStrict }
     for equilibrium in shown.prefix(TournamentText.shownEquilibria) {
@@ -102,6 +103,34 @@ struct TournamentText: PrintedResult {
         "  the first \(TournamentText.shownEquilibria) of \(NumberText.count(equilibria.count)); --json has all\n"
     }
     return text
+  }
+}
+
+extension TournamentText {
+  /// Where every player may choose one of several ways whatever the others choose among theirs, these ways.
+  private func product(_ equilibria: [TournamentReport.Equilibrium]) -> String? {
+    guard equilibria.count > 1 else { return nil }
+    let choices = scenario.players.indices.map { player in
+      Set(equilibria.map { $0.strategies[player] }).sorted()
+    }
+    guard choices.reduce(1, { $0 * $1.count }) == equilibria.count else { return nil }
+    var table = TextTable([
+      TextTable.Column("player"), TextTable.Column("may choose", wraps: true),
+      TextTable.Column("gain", .right),
+    ])
+    for player in scenario.players.indices {
+      let reservation = setting.talks.problem.reservations[player]
+      let gains = equilibria.map { $0.payoffs[player] - reservation }
+      let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
+      table.add([
+        scenario.players[player].id,
+        choices[player].map { strategies[$0].text }.joined(separator: ", "),
+        least == most
+          ? TalksText.signed(least)
+          : "\(TalksText.signed(least)) to \(TalksText.signed(most))",
+      ])
+    }
+    return table.rendered(width: width, palette: palette)
   }
 }
 

@@ -17,7 +17,8 @@ struct SeatCommand {
     let scenario = setting.talks.model.scenario
     let player = try player(scenario)
     let words = try setting.negotiators()
-    let path = parsed.string("--save") ?? SeatCommand.freePath(scenario, scenario.players[player].id)
+    let path =
+      parsed.string("--save") ?? SeatCommand.freePath(scenario, scenario.players[player].id)
     let saved = SavedTalks(setting, parsed)
     let talks = try self.talks(setting, words, player)
     let keeper = TalksKeeper(path: path, setting: setting)

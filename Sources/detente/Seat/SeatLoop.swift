@@ -122,12 +122,12 @@ struct SeatLoop {
     let isTerminal = isatty(0) != 0
     try tell("\(console.palette.bold("you>")) ")
     try console.flush()
-    guard let line = readLine() else {
+    guard let line = readLine()?.printable else {
       try tell("\n")
       return nil
     }
     // From a pipe what is said stands in the transcript; on a terminal it is there already.
-    if !isTerminal { try tell("\(line.printable)\n") }
+    if !isTerminal { try tell("\(line)\n") }
     return line
   }
 

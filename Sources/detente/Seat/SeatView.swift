@@ -55,7 +55,8 @@ struct SeatView {
       return text + "  Nothing is on the table; an offer starts from no agreement.\n"
     }
     let speaker = session.trace.last { $0.action == .offer(standing) }?.speaker
-    let whose = speaker == player ? "your own offer" : speaker.map { "\(scenario.players[$0].name)'s offer" }
+    let whose =
+      speaker == player ? "your own offer" : speaker.map { "\(scenario.players[$0].name)'s offer" }
     text += paragraph(
       "On the table, \(whose ?? "an offer")\(agreed(session)): \(changes(standing))",
       width: width,
@@ -211,7 +212,8 @@ struct SeatView {
       : "\(Wording.list(expected)) stood by packages that they seemed to like no better"
     let text =
       switch (hint.action, hint.basis) {
-      case (.walkAway, _): "No package is worth to you what you have without an agreement: walk away."
+      case (.walkAway, _):
+        "No package is worth to you what you have without an agreement: walk away."
       case (.accept, _): "You could accept: you can hardly expect more (\(support))."
       case (.offer(let package), .expectedToPass):
         "You could offer \(options(package)), worth \(worth(package)) to you: \(support)."

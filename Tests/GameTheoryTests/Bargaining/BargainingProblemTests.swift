@@ -52,6 +52,35 @@ struct BargainingProblemTests {
     #expect(none > 50)
   }
 
+  @Test("the maximin share is what enumeration says")
+  func maximinShare() throws {
+    #expect(
+      try failures(seeds: 800) { random in
+        let drawn = try RandomBargaining(&random)
+        let rational = drawn.rational
+        guard let from = drawn.problem.fromLeastGains else {
+          return rational.isEmpty ? nil : "none"
+        }
+        if from.rationalOutcomes != rational { return "other outcomes are rational" }
+        let least: [Rational] = drawn.disagreement.indices.map { player in
+          rational.map { drawn.gains($0)[player] }.min() ?? 0
+        }
+        let most: [Rational] = drawn.disagreement.indices.map { player in
+          rational.map { drawn.gains($0)[player] }.max() ?? 0
+        }
+        if drawn.problem.leastGains != least { return "least gains" }
+        let counted = least.indices.filter { most[$0] > least[$0] }
+        let shares = { (outcome: Int) -> [Rational] in
+          let gains = drawn.gains(outcome)
+          return counted.map { (gains[$0] - least[$0]) / (most[$0] - least[$0]) }.sorted()
+        }
+        let best = drawn.best(rational) { Lexicographic(numbers: shares($0)) }
+        let found = from.kalaiSmorodinskySolution()
+        return found?.outcomes == best && found?.value == shares(best[0]).first ?? 1 ? nil : "share"
+      } == []
+    )
+  }
+
   @Test("the Nash solution is what enumeration says, weighted too, and where not all can gain")
   func nash() throws {
     var partial = 0
@@ -113,6 +142,45 @@ struct BargainingProblemTests {
       return fewer?.outcomes == expected ? nil : "independence"
     }
     #expect(wrong == [])
+  }
+
+  @Test("solutions are efficient; more to agree on never lowers the Kalai-Smorodinsky share")
+  func efficiencyAndMonotonicity() throws {
+    var grown = 0
+    let wrong = try failures(seeds: 600) { random in
+      let drawn = try RandomBargaining(&random)
+      guard !drawn.rational.isEmpty, let nash = try drawn.problem.nashSolution() else { return nil }
+      let efficient = drawn.problem.efficientOutcomes(in: .rational)
+      let isEfficient = { (outcomes: [Int]) in outcomes.allSatisfy(efficient.contains) }
+      if nash.value > 0, !isEfficient(nash.outcomes) { return "Nash" }
+      if let sum = try drawn.problem.utilitarianSolution(), !isEfficient(sum.outcomes) {
+        return "utilitarian"
+      }
+      for leximin in [
+        drawn.problem.egalitarianSolution(), drawn.problem.kalaiSmorodinskySolution(),
+      ] {
+        // Players who cannot gain do not count; where all do, the leximin is efficient.
+        if let leximin, leximin.levels.count == drawn.disagreement.count,
+          !isEfficient(leximin.outcomes)
+        {
+          return "leximin"
+        }
+      }
+      // One more outcome that gives nobody more than the ideal.
+      guard let ideal = drawn.problem.idealGains, let ks = drawn.problem.kalaiSmorodinskySolution()
+      else { return nil }
+      let more = zip(drawn.disagreement, ideal).map {
+        $0 + $1 * Rational(random.int(in: 0...4)) / 4
+      }
+      let larger = try RandomBargaining(drawn.rows + [more], drawn.disagreement).problem
+      guard larger.idealGains == ideal, let other = larger.kalaiSmorodinskySolution() else {
+        return "the ideal moves"
+      }
+      if other.value > ks.value { grown += 1 }
+      return other.value >= ks.value ? nil : "monotonicity"
+    }
+    #expect(wrong == [])
+    #expect(grown > 20)
   }
 
   @Test("large numbers are as exact as small ones, and near ties are told apart")
