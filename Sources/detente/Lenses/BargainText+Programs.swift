@@ -18,7 +18,7 @@ extension BargainText {
         .array(
           bargain.recommendations.map { part in
             .object([
-              ("solution", .string(BargainText.id(part.solution))),
+              ("solution", .string(part.solution.id)),
               ("value", ExactNumber.json(part.value)),
               ("gains", byPlayer(part.gains)),
               (
@@ -44,7 +44,7 @@ extension BargainText {
 
   private func mixture(_ mixture: Bargain.Mixture) -> JSONValue {
     .object([
-      ("solution", .string(BargainText.id(mixture.solution))),
+      ("solution", .string(mixture.solution.id)),
       ("gains", byPlayer(mixture.gains)),
       ("gap", mixture.gap.map { ExactNumber.json($0) } ?? .null),
       (
@@ -87,16 +87,6 @@ extension BargainText {
     .object(zip(scenario.players, values).map { ($0.id, ExactNumber.json($1)) })
   }
 
-  static func id(_ solution: Bargain.Solution) -> String {
-    switch solution {
-    case .nash: "nash"
-    case .kalaiSmorodinsky: "kalai-smorodinsky"
-    case .maximinShare: "maximin-share"
-    case .egalitarian: "egalitarian"
-    case .utilitarian: "utilitarian"
-    }
-  }
-
   /// One row for each recommended outcome, and for the disagreement where it is one.
   var csv: String {
     var table = TextTable(
@@ -109,7 +99,7 @@ extension BargainText {
       for outcome in part.outcomes {
         let payoffs = scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) }
         table.add(
-          [BargainText.id(part.solution), number(part.value), "\(outcome)"]
+          [part.solution.id, number(part.value), "\(outcome)"]
             + scenario.decisions.indices.map { wording.option(of: $0, in: outcome) }
             + payoffs.map(number)
             + zip(payoffs, bargain.disagreementPayoffs).map { number($0 - $1) }

@@ -66,7 +66,7 @@ struct BargainText: PrintedResult {
     for part in bargain.recommendations {
       let first = part.outcomes[0]
       table.add([
-        BargainText.name(part.solution), package(first),
+        part.solution.name, package(first),
         part.outcomes.count > 1 ? "\(part.outcomes.count - 1)" : "",
       ])
     }
@@ -94,7 +94,7 @@ struct BargainText: PrintedResult {
       [TextTable.Column("solution")] + scenario.players.map { TextTable.Column($0.id, .right) }
     )
     for (solution, gains) in rows {
-      table.add([BargainText.name(solution)] + gains.map(text))
+      table.add([solution.name] + gains.map(text))
     }
     if let ideal { table.add(["the most each could"] + ideal.map(text)) }
     return table.rendered(width: width, palette: palette)
@@ -109,7 +109,7 @@ struct BargainText: PrintedResult {
     for mixture in mixtures {
       for (index, entry) in mixture.entries.enumerated() {
         table.add([
-          index == 0 ? BargainText.name(mixture.solution) : "",
+          index == 0 ? mixture.solution.name : "",
           Wording.number(entry.probability * 100, places: 2) + " %", package(entry.outcome),
         ])
       }
@@ -178,15 +178,5 @@ struct BargainText: PrintedResult {
     table.add(["at most"] + most.map { Wording.number($0) })
     text += table.rendered(width: width, palette: palette)
     return text
-  }
-
-  static func name(_ solution: Bargain.Solution) -> String {
-    switch solution {
-    case .nash: "Nash"
-    case .kalaiSmorodinsky: "Kalai-Smorodinsky"
-    case .maximinShare: "maximin share"
-    case .egalitarian: "egalitarian"
-    case .utilitarian: "utilitarian"
-    }
   }
 }

@@ -19,7 +19,7 @@ extension TalksText {
           .array(
             report.comparisons.map {
               .object([
-                ("solution", .string(BargainText.id($0.solution))),
+                ("solution", .string($0.solution.id)),
                 ("distance", .number($0.distance)), ("package", member($0.package)),
               ])
             }

@@ -202,7 +202,7 @@ extension TalksText {
     for part in report.comparisons {
       let outcome = talks.outcome(of: part.package)
       table.add([
-        BargainText.name(part.solution),
+        part.solution.name,
         Wording.number(Rational(exactly: part.distance), places: 2),
         outcome == here ? "nothing" : wording.changes(from: here, to: outcome),
       ])

@@ -56,7 +56,7 @@ struct DebriefText: PrintedResult {
       )
     }
     for part in report.comparisons {
-      add("\(BargainText.name(part.solution)) solution", talks.payoff(of: player, part.package))
+      add("\(part.solution.name) solution", talks.payoff(of: player, part.package))
     }
     if let best = acceptable.map({ talks.payoff(of: player, $0) }).max() {
       add("the best that nobody had to refuse", best)

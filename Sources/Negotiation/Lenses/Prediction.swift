@@ -1,0 +1,95 @@
+public import GameTheory
+
+/// What one way of looking at a scenario predicts, decision by decision.
+public struct Prediction: Sendable {
+  /// What a lens takes for granted.
+  public enum Family: String, Sendable, CaseIterable {
+    /// Everybody does its best by itself; nothing promised binds.
+    case alone
+    /// Moves are answered by moves, which those who move foresee.
+    case lasting
+    /// Whatever all agree on binds.
+    case agreed
+    /// Agreements bind, but have to be found before time runs out.
+    case talked
+    /// Positions, how much they matter, and what can be brought to bear; payoffs are not looked at.
+    case forecast
+  }
+
+  /// The id, such as `kalai-smorodinsky`.
+  public let id: String
+  /// What it is called, such as `Kalai-Smorodinsky`.
+  public let name: String
+  /// What it takes for granted.
+  public let family: Family
+  /// For each decision the share of each option; nil where the lens says nothing about it.
+  public let shares: [[Double]?]
+  /// The outcomes that it names, ascending, at most ``outcomeLimit``; empty where it names none.
+  public let outcomes: [Int]
+  /// How many outcomes it names.
+  public let outcomeCount: Int
+  /// How the prediction comes about, or why there is none.
+  public let note: String
+
+  /// So many outcomes are kept.
+  public static let outcomeLimit = 1000
+
+  /// Whether it predicts something.
+  public var speaks: Bool { shares.contains { $0 != nil } }
+
+  /// A prediction of some outcomes, each with its weight; none where there are no outcomes.
+  ///
+  /// - Complexity: O(*outcomes* × *decisions*).
+  public init(
+    _ id: String,
+    _ name: String,
+    _ family: Family,
+    _ model: ScenarioModel,
+    outcomes: [(outcome: Int, weight: Double)],
+    note: String
+  ) {
+    let numbering = model.game.numbering
+    let total = outcomes.reduce(0) { $0 + $1.weight }
+    self.id = id
+    self.name = name
+    self.family = family
+    self.note = note
+    outcomeCount = outcomes.count
+    self.outcomes = Array(outcomes.map { $0.outcome }.sorted().prefix(Prediction.outcomeLimit))
+    guard total > 0 else {
+      shares = model.scenario.decisions.map { _ in nil }
+      return
+    }
+    shares = model.scenario.decisions.indices.map { decision in
+      var weights = [Double](repeating: 0, count: numbering.optionCounts[decision])
+      for (outcome, weight) in outcomes {
+        weights[numbering.option(of: decision, in: outcome)] += weight
+      }
+      return weights.map { $0 / total }
+    }
+  }
+
+  /// A prediction of options, decision by decision.
+  public init(
+    _ id: String,
+    _ name: String,
+    _ family: Family,
+    shares: [[Double]?],
+    outcomes: [Int] = [],
+    note: String
+  ) {
+    self.id = id
+    self.name = name
+    self.family = family
+    self.shares = shares
+    self.outcomes = outcomes
+    outcomeCount = outcomes.count
+    self.note = note
+  }
+
+  /// The likeliest option of a decision, the first of equals; nil where the lens says nothing about it.
+  public func leading(_ decision: Int) -> Int? {
+    guard let shares = shares[decision], let most = shares.max() else { return nil }
+    return shares.firstIndex(of: most)
+  }
+}
