@@ -1,7 +1,7 @@
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, compare, tip, map, robust, sweep, merge, status, verify, sensitivity, discover,
+    solve, forecast, compare, tip, map, robust, sweep, merge, status, verify, sensitivity, discover,
     robustness, diff, deal, bargain,
     check, explain, describe, selftest, help, completions,
   ]

@@ -80,6 +80,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case points = "S039"
   /// The rates of exchange are none.
   case exchange = "S040"
+  /// A continuum of the forecast cannot be used.
+  case continuum = "S046"
+  /// An uncertain number of the forecast is none.
+  case estimate = "S047"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -63,7 +63,7 @@ struct ScenarioDecoder {
     let statusQuo = readStatusQuo(root)
     let sequence = readSequence(root)
     let motives = readMotives(root)
-    let forecast = readForecast(root)
+    let continua = readForecast(root)
     let exchange = readExchange(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
@@ -87,7 +87,7 @@ struct ScenarioDecoder {
       statusQuo: statusQuo,
       sequence: sequence,
       motives: motives,
-      forecast: forecast,
+      continua: continua,
       exchange: exchange,
       claims: claims,
       inheritedClaims: inherited,
