@@ -54,6 +54,12 @@ extension CommandTable {
         help: "how many rounds are played at most (default 100)"
       ),
       OptionSpec(
+        "--rest",
+        kind: .integer(1...10_000),
+        "N",
+        help: "for how many rounds on end the median must rest in paper, net and code (default 1)"
+      ),
+      OptionSpec(
         "--conflict",
         kind: .choice(["moves", "stays"]),
         "moves|stays",

@@ -75,9 +75,19 @@ extension Forecast {
       }
       medians = positions.map { WeightedPosition.median($0, weights: weights) }
       means = positions.map { WeightedPosition.mean($0, weights: weights) }
-      ending = run.ending == .settled ? .settled : .limit
+      ending = Course.ending(of: run)
       rounds = nil
       self.run = run
+    }
+
+    /// Why a run ends; one that comes back to where it was, to the last bit, goes on so for ever.
+    ///
+    /// Ideal points follow positions and bargains are chosen without chance, so positions are all that counts.
+    private static func ending(of run: SpatialPolitics.Run) -> ExpectedUtilityModel.Ending {
+      if run.ending == .settled { return .settled }
+      let last = run.states[run.turns].positions
+      let before = run.states.dropLast().lastIndex { $0.positions == last }
+      return before.map { .cycle(length: run.turns - $0) } ?? .limit
     }
 
     /// How many rounds were played.

@@ -41,6 +41,8 @@ public struct Forecast: Sendable {
     public var politics = SpatialPolitics.Settings()
     /// How many rounds are played at most, at least 1.
     public var roundLimit = 100
+    /// For how many rounds on end the median must rest in the expected utility model, at least 1.
+    public var restRounds = 1
     /// How probable it is that talks go on after each round, in 0..<1; nil to look at their end only.
     public var discount: Double?
 
@@ -52,6 +54,7 @@ public struct Forecast: Sendable {
       var settings = ExpectedUtilityModel.Settings(reading: reading)
       settings.conflict = conflict
       settings.roundLimit = roundLimit
+      settings.quietRounds = restRounds
       return settings
     }
 

@@ -29,7 +29,7 @@ public struct ForecastPlace: Sendable, Hashable {
     isAtMark = best.map { (places[$0] - value).magnitude <= width / 100 } ?? false
   }
 
-  /// `at 'defer'`, `between 'defer' and 'deploy', nearer to 'deploy'`, `below 'forgo'`; empty without marks.
+  /// `at 'defer'`, `between 'defer' and 'deploy'`, `below 'forgo'`; empty without marks.
   ///
   /// - Parameter name: what a mark is called.
   public func words(_ name: (Continuum.Mark) -> String) -> String {
@@ -37,7 +37,7 @@ public struct ForecastPlace: Sendable, Hashable {
     if isAtMark { return "at \(name(nearest))" }
     switch (below, above) {
     case (let below?, let above?):
-      return "between \(name(below)) and \(name(above)), nearer to \(name(nearest))"
+      return "between \(name(below)) and \(name(above))"
     case (nil, _): return "below \(name(nearest))"
     case (_, nil): return "above \(name(nearest))"
     }

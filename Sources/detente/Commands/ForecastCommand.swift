@@ -45,6 +45,7 @@ struct ForecastCommand {
     }
     settings.conflict = parsed.string("--conflict") == "stays" ? .nobodyMoves : .loserMoves
     settings.roundLimit = parsed.integer("--limit") ?? settings.roundLimit
+    settings.restRounds = parsed.integer("--rest") ?? settings.restRounds
     if let word = parsed.string("--victory"), let model = ForecastCommand.victories[word] {
       settings.politics.victoryModel = model
     }

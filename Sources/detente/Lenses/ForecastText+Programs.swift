@@ -80,6 +80,7 @@ extension ForecastText {
     members += [
       ("value", .number(course.value)),
       ("where", .string(place(course.value, continuum))),
+      ("nearest", nearest(course.value, continuum)),
       ("positions", byPlayer(course.finalPositions, forecast.players)),
       ("medians", .array(course.medians.map { ends($0) })),
       ("means", .array(course.means.map { .number($0) })),
@@ -107,9 +108,9 @@ extension ForecastText {
   private func ending(of course: Forecast.Course) -> [(String, JSONValue)] {
     [
       ("ending", .string(ForecastText.id(course.ending))),
-      ("rounds", .integer(course.roundCount)),
+      ("roundCount", .integer(course.roundCount)),
       ("cycle", .array(course.cycle.map { .number($0) })),
-    ].map { name, value in (name == "rounds" ? "roundCount" : name, value) }
+    ]
   }
 
   static func id(_ ending: ExpectedUtilityModel.Ending) -> String {
@@ -129,8 +130,15 @@ extension ForecastText {
     .object([
       ("low", .number(value.lowerBound)), ("high", .number(value.upperBound)),
       ("where", .string(place(value.lowerBound, continuum))),
+      ("nearest", nearest(value.lowerBound, continuum)),
       ("spread", spread.map { json($0, continuum) } ?? .null),
     ])
+  }
+
+  /// The nearest mark, as the option's id.
+  private func nearest(_ value: Double, _ continuum: Continuum) -> JSONValue {
+    let mark = ForecastPlace(value, on: continuum).nearest
+    return mark.map { .string(name($0, continuum)) } ?? .null
   }
 
   private func json(_ spread: SpatialEnsemble.Spread, _ continuum: Continuum) -> JSONValue {
@@ -240,6 +248,7 @@ extension ForecastText {
               members + [
                 ("value", .number(course.value)),
                 ("where", .string(place(course.value, continuum))),
+                ("nearest", nearest(course.value, continuum)),
                 ("positions", byPlayer(course.finalPositions, forecast.players)),
                 ("medians", .array(course.medians.map { ends($0) })),
                 ("means", .array(course.means.map { .number($0) })),

@@ -60,7 +60,8 @@ extension ForecastText {
     ]
     let total = Double(max(1, spread.values.count))
     return counts.filter { $0.0 > 0 }.map { count, word in
-      "\(word) \(NumberText.percent(Double(count) / total, places: 0))"
+      let share = Double(count) / total
+      return "\(word) " + (share < 0.005 ? "< 1 %" : NumberText.percent(share, places: 0))
     }.joined(separator: ", ")
   }
 

@@ -158,7 +158,9 @@ struct ForecastText: PrintedResult {
   func ending(of course: Forecast.Course, _ continuum: Continuum) -> String {
     let rounds = Wording.count(course.roundCount, "round", "rounds")
     switch course.ending {
-    case .settled: return course.roundCount == 0 ? "nobody moves" : "settles after \(rounds)"
+    case .settled:
+      let moves = course.finalPositions != course.positions[0]
+      return moves ? "settles after \(rounds)" : "nobody moves"
     case .noSpread: return course.roundCount == 0 ? "no spread" : "no spread after \(rounds)"
     case .limit: return "still moving after \(rounds)"
     case .cycle(let length):
@@ -198,8 +200,14 @@ struct ForecastText: PrintedResult {
       words += "; '\(name(counts[0].0, continuum))' is nearest to all of them"
     } else if counts.count > 1 {
       words +=
-        "; nearest is "
-        + Wording.list(counts.map { "'\(name($0.0, continuum))' to \($0.1)" }) + " of them"
+        "; "
+        + Wording.list(
+          counts.enumerated().map { index, count in
+            index == 0
+              ? "'\(name(count.0, continuum))' is nearest to \(count.1) of them"
+              : "'\(name(count.0, continuum))' to \(count.1)"
+          }
+        )
     }
     return words + "."
   }
