@@ -45,7 +45,8 @@ extension CommandTable {
         "--discount",
         kind: .number,
         "D",
-        help: "tell also the median on average where talks go on after each round with probability D"
+        help:
+          "tell also the median on average where talks go on after each round with probability D"
       ),
       OptionSpec(
         "--limit",
@@ -69,7 +70,8 @@ extension CommandTable {
         "--victory",
         kind: .choice(["linear", "square", "quartic", "octic", "binary"]),
         "RULE",
-        help: "how strength becomes probability in spatial: linear (default), square, quartic, octic, binary"
+        help:
+          "how strength becomes probability in spatial: linear (default), square, quartic, octic, binary"
       ),
       OptionSpec(
         "--voting",
@@ -89,7 +91,8 @@ extension CommandTable {
         does: "how far the shield goes and the North's programme is cut"
       ),
       CommandSpec.Example(
-        line: "detente forecast Scenarios/okinawa-2000.json5 --continuum shield --reading net --rounds",
+        line:
+          "detente forecast Scenarios/okinawa-2000.json5 --continuum shield --reading net --rounds",
         does: "one reading on one continuum, round by round"
       ),
     ]

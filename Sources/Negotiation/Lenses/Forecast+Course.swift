@@ -25,6 +25,13 @@ extension Forecast {
       return cycle.reduce(0, +) / Double(cycle.count)
     }
 
+    /// The medians that the forecast ends with: those of the cycle, or all points of the last one's range.
+    public var range: ClosedRange<Double> {
+      let cycle = self.cycle
+      guard let low = cycle.min(), let high = cycle.max() else { return medians[roundCount] }
+      return low...high
+    }
+
     /// The medians that come back for ever; empty where the forecast ends in no cycle.
     public var cycle: [Double] {
       guard case .cycle(let length) = ending else { return [] }

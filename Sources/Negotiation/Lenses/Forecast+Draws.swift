@@ -36,6 +36,7 @@ extension Forecast {
     /// The forecasts of a draw.
     ///
     /// - Parameter number: its number, from 0.
+    /// - Returns: what every model says of the numbers drawn.
     public func draw(_ number: Int) -> Draw {
       let actors = ensemble.actors(draw: number)
       let positions = actors.map { $0.positions[0] }

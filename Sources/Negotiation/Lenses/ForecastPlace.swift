@@ -32,6 +32,7 @@ public struct ForecastPlace: Sendable, Hashable {
   /// `at 'defer'`, `between 'defer' and 'deploy'`, `below 'forgo'`; empty without marks.
   ///
   /// - Parameter name: what a mark is called.
+  /// - Returns: the words, which complete "the forecast is".
   public func words(_ name: (Continuum.Mark) -> String) -> String {
     guard let nearest else { return "" }
     if isAtMark { return "at \(name(nearest))" }

@@ -116,6 +116,7 @@ public struct JointForecast: Sendable {
     /// The median on each continuum, in a draw, with how the run ends.
     ///
     /// - Parameter number: the number of the draw, from 0.
+    /// - Returns: a median for each continuum; of a cycle, the mean of its medians.
     public func draw(
       _ number: Int
     ) -> (values: [Double], ending: ExpectedUtilityModel.Ending) {

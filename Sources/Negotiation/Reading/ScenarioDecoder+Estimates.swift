@@ -16,6 +16,10 @@ extension ScenarioDecoder {
     guard let node = reader.needed(key) else { return nil }
     let path = reader.path(of: key)
     guard case .object = node.content else {
+      guard case .number = node.content else {
+        reader.wrongType(node, key, "a number or { low, mode, high }")
+        return nil
+      }
       guard let value = plainNumber(node, path: path, problems) else { return nil }
       check(value, in: range, key, isWeight: isWeight, at: node.location, path: path)
       return Continuum.Estimate(value)
@@ -50,9 +54,11 @@ extension ScenarioDecoder {
     _ parts: ObjectReader
   ) {
     let words =
-      low > high ? "low: \(low) is above high: \(high)"
-      : mode < low ? "mode: \(mode) is below low: \(low)"
-      : mode > high ? "mode: \(mode) is above high: \(high)" : nil
+      low > high
+      ? "low: \(low) is above high: \(high)"
+      : mode < low
+        ? "mode: \(mode) is below low: \(low)"
+        : mode > high ? "mode: \(mode) is above high: \(high)" : nil
     guard let words else { return }
     problems.error(
       .estimate,

@@ -15,7 +15,11 @@ struct ForecastCommand {
     let read = session.read(parsed.positionals, ScenarioSession.Wishes())
     guard let scenario = read.scenarios.first else { throw Failure(read.failure ?? .badData) }
     guard !scenario.continua.isEmpty else {
-      throw Failure(.badData, ForecastCommand.howToAdd(to: scenario))
+      session.console.complain(
+        "\(scenario.file) has no section 'forecast': it says nowhere who stands where"
+      )
+      session.console.say(ForecastCommand.example(for: scenario))
+      return .badData
     }
     let request = ForecastReport.Request(
       continua: try continua(scenario),
@@ -82,29 +86,28 @@ struct ForecastCommand {
     try session.fail(
       asked.filter { !known.contains($0) }.map { name in
         "--continuum: there is no continuum '\(name)'" + suggestion(for: name, among: known)
-          + "; there are: \(known.joined(separator: ", "))"
       }
     )
     return scenario.continua.indices.filter { asked.contains(known[$0]) }
   }
 
-  /// What a scenario without the section is told.
-  private static func howToAdd(to scenario: Scenario) -> String {
-    let players = scenario.players.prefix(2).map { player in
+  /// What to add to a scenario without the section.
+  private static func example(for scenario: Scenario) -> String {
+    let players = zip(scenario.players, [60, 20]).map { player, position in
       let id = player.id.contains("-") ? "\"\(player.id)\"" : player.id
-      return "\(id): { position: 60, salience: 80, capability: 100, because: [\"assumption: ...\"] }"
+      return "\(id): { position: \(position), salience: 80, capability: 100, "
+        + "because: [\"assumption: ...\"] },\n"
     }
     let decision = scenario.decisions[0]
     return """
-      \(scenario.file) has no section 'forecast': it says nowhere who stands where. Add for instance
+      Add for instance
         forecast: [{
           id: "issue", name: "\(decision.name)", range: [0, 100], decision: "\(decision.id)",
           positions: {
-            \(players.joined(separator: ",\n      ")),
-          },
+            \(players.joined(separator: "      "))    },
         }],
-      position: in the range; salience: 0 to 100; capability: what it can bring to bear; see \
-      Documentation/scenario-format.md
+      and see Documentation/forecasts.md. In the range: position; 0 to 100: salience; capability in any unit.
+
       """
   }
 }

@@ -23,7 +23,9 @@ extension ForecastText {
     return .object([
       ("id", .string(continuum.id)), ("name", .string(continuum.name)),
       ("unit", .string(continuum.unit)),
-      ("range", ends(continuum.range.lowerBound.toDouble()...continuum.range.upperBound.toDouble())),
+      (
+        "range", ends(continuum.range.lowerBound.toDouble()...continuum.range.upperBound.toDouble())
+      ),
       ("decision", continuum.decision.map { .string(scenario.decisions[$0].id) } ?? .null),
       (
         "marks",
@@ -224,7 +226,10 @@ extension ForecastText {
       ])
     }
     return .object([
-      ("positions", .object(zip(players, state.positions).map { (scenario.players[$0].id, point($1)) })),
+      (
+        "positions",
+        .object(zip(players, state.positions).map { (scenario.players[$0].id, point($1)) })
+      ),
       ("riskAttitudes", byPlayer(state.riskAttitudes, players)),
       ("probabilities", byPlayer(state.probabilities, players)), ("bargains", .array(bargains)),
     ])

@@ -11,7 +11,9 @@ extension ForecastText {
     let continuum = part.forecast.continuum
     guard let spread = part.spread else {
       guard report.request.draws > 0 else { return "" }
-      return sentence("no number is uncertain here, so nothing is drawn: the spread is that of the models.")
+      return sentence(
+        "no number is uncertain here, so nothing is drawn: the spread is that of the models."
+      )
     }
     var table = TextTable(spreadColumns(continuum))
     table.add(["weighted median"] + cells(spread.median, continuum))
@@ -86,7 +88,9 @@ extension ForecastText {
       TextTable.Column("how it ends", wraps: true), TextTable.Column("where that is", wraps: true),
     ]
     if joint.spreads != nil {
-      columns += [0.05, 0.5, 0.95].map { TextTable.Column(NumberText.percent($0, places: 0), .right) }
+      columns += [0.05, 0.5, 0.95].map {
+        TextTable.Column(NumberText.percent($0, places: 0), .right)
+      }
     }
     var table = TextTable(columns)
     for (index, course) in forecast.courses.enumerated() {
@@ -117,6 +121,8 @@ extension ForecastText {
       number(course.medians[course.roundCount], continuum),
       number(course.means[course.roundCount], continuum), ending(of: course, continuum),
       place(course.value, continuum),
-    ] + (spread.map { spread in [0.05, 0.5, 0.95].map { number(spread.quantile($0), continuum) } } ?? [])
+    ]
+      + (spread.map { spread in [0.05, 0.5, 0.95].map { number(spread.quantile($0), continuum) } }
+        ?? [])
   }
 }

@@ -137,14 +137,9 @@ struct ForecastText: PrintedResult {
         ]
     )
     for course in forecast.courses {
-      let cycle = course.cycle
-      let median =
-        cycle.isEmpty
-        ? number(course.medians[course.roundCount], continuum)
-        : number((cycle.min() ?? 0)...(cycle.max() ?? 0), continuum)
       let average = discount.map { [number(course.discounted($0), continuum)] } ?? []
       table.add(
-        [course.model.rawValue, median] + average
+        [course.model.rawValue, number(course.range, continuum)] + average
           + [
             number(course.means[course.roundCount], continuum), ending(of: course, continuum),
             place(course.value, continuum),
@@ -167,7 +162,8 @@ struct ForecastText: PrintedResult {
       let medians = course.cycle.map { number($0, continuum) }
       let members =
         Set(medians).count == 1
-        ? "with the same median" : medians.prefix(8).joined(separator: ", ") + (length > 8 ? ", ..." : "")
+        ? "with the same median"
+        : medians.prefix(8).joined(separator: ", ") + (length > 8 ? ", ..." : "")
       return "cycle of \(length) rounds: \(members)"
     }
   }
@@ -185,16 +181,24 @@ struct ForecastText: PrintedResult {
   private func agreement(_ forecast: Forecast) -> String {
     let continuum = forecast.continuum
     let answers =
-      [("the weighted median", forecast.median.lowerBound), ("the weighted mean", forecast.mean)]
-      + forecast.courses.map { ($0.model.rawValue, $0.value) }
-    guard let low = answers.min(by: { $0.1 < $1.1 }), let high = answers.max(by: { $0.1 < $1.1 })
+      [
+        ("the weighted median", forecast.median),
+        ("the weighted mean", forecast.mean...forecast.mean),
+      ]
+      + forecast.courses.map { ($0.model.rawValue, $0.range) }
+    let ascending = answers.sorted { $0.1.lowerBound < $1.1.lowerBound }
+    guard let low = ascending.first,
+      let high = answers.max(by: { $0.1.upperBound < $1.1.upperBound })
     else { return "" }
+    let ends = (number(low.1.lowerBound, continuum), number(high.1.upperBound, continuum))
     var words =
-      number(low.1, continuum) == number(high.1, continuum)
-      ? "all answers are \(number(low.1, continuum))"
-      : "the answers go from \(number(low.1, continuum)) (\(low.0)) to \(number(high.1, continuum)) (\(high.0))"
+      ends.0 == ends.1
+      ? "all answers are \(ends.0)"
+      : "the answers go from \(ends.0) (\(low.0)) to \(ends.1) (\(high.0))"
+    let middles =
+      [forecast.median.lowerBound, forecast.mean] + forecast.courses.map { $0.value }
     let counts = continuum.marks.map { mark in
-      (mark, answers.count { ForecastPlace($0.1, on: continuum).nearest == mark })
+      (mark, middles.count { ForecastPlace($0, on: continuum).nearest == mark })
     }.filter { $0.1 > 0 }
     if counts.count == 1 {
       words += "; '\(name(counts[0].0, continuum))' is nearest to all of them"
