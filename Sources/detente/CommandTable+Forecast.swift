@@ -27,6 +27,14 @@ extension CommandTable {
         repeats: true,
         help: "only this model (default: all)"
       ),
+      OptionSpec(
+        "--set",
+        kind: .text,
+        "PATH=VALUE",
+        repeats: true,
+        help:
+          "put another number in, as shield.us.position=60, or LOW:MODE:HIGH for an uncertain one"
+      ),
       OptionSpec("--rounds", help: "show positions, offers and risk attitudes round by round"),
       OptionSpec(
         "--draws",

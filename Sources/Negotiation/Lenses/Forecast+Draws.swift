@@ -33,12 +33,15 @@ extension Forecast {
       ensemble = try Forecast.ensemble(forecast.continuum, number: number, seed: seed)
     }
 
+    /// The actors of a draw.
+    func actors(_ number: Int) -> [SpatialActor] { ensemble.actors(draw: number) }
+
     /// The forecasts of a draw.
     ///
     /// - Parameter number: its number, from 0.
     /// - Returns: what every model says of the numbers drawn.
     public func draw(_ number: Int) -> Draw {
-      let actors = ensemble.actors(draw: number)
+      let actors = self.actors(number)
       let positions = actors.map { $0.positions[0] }
       let weights = actors.map { $0.weight }
       var values: [Double] = []

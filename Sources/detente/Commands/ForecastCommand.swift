@@ -21,6 +21,7 @@ struct ForecastCommand {
       session.console.say(ForecastCommand.example(for: scenario))
       return .badData
     }
+    let changed = try ForecastChanges.apply(parsed.strings("--set"), to: scenario, session)
     let request = ForecastReport.Request(
       continua: try continua(scenario),
       settings: settings,
@@ -31,7 +32,7 @@ struct ForecastCommand {
     )
     let report: ForecastReport
     do throws(SpatialMistake) {
-      report = try ForecastReport(scenario, request)
+      report = try ForecastReport(changed, request)
     } catch {
       // Numbers were checked when the scenario was read, and options when they were.
       throw Failure(.internalFault, "the models refuse \(scenario.file): \(error)")

@@ -20,7 +20,12 @@ struct ForecastReport {
     let forecast: Forecast
     /// Nil where nothing is drawn.
     let spread: Forecast.Spread?
+    /// How much forecasts hang on each uncertain number; empty where there are too few draws to tell.
+    let influences: [Forecast.Influence]
   }
+
+  /// From how many draws on influences are told.
+  static let leastDraws = 60
 
   /// The spatial model of politics over all continua at once.
   struct Joint {
@@ -41,23 +46,28 @@ struct ForecastReport {
     var parts: [Part] = []
     for number in request.continua {
       let forecast = try Forecast(scenario.continua[number], settings: request.settings)
-      parts.append(
-        Part(forecast: forecast, spread: try ForecastReport.spread(forecast, number, request))
-      )
+      parts.append(try ForecastReport.part(forecast, number, request))
     }
     self.parts = parts
     joint = try ForecastReport.joint(scenario, request)
   }
 
-  private static func spread(
+  private static func part(
     _ forecast: Forecast,
     _ number: Int,
     _ request: Request
-  ) throws(SpatialMistake) -> Forecast.Spread? {
-    guard request.draws > 0, forecast.continuum.isUncertain else { return nil }
-    let draws = try Forecast.Draws(forecast, number: number, seed: request.seed)
-    return Forecast.Spread(
-      ParallelMap.values(count: request.draws, threads: request.threads) { draws.draw($0) }
+  ) throws(SpatialMistake) -> Part {
+    guard request.draws > 0, forecast.continuum.isUncertain else {
+      return Part(forecast: forecast, spread: nil, influences: [])
+    }
+    let source = try Forecast.Draws(forecast, number: number, seed: request.seed)
+    let draws = ParallelMap.values(count: request.draws, threads: request.threads) {
+      source.draw($0)
+    }
+    return Part(
+      forecast: forecast,
+      spread: Forecast.Spread(draws),
+      influences: draws.count < leastDraws ? [] : forecast.influences(of: draws, from: source)
     )
   }
 

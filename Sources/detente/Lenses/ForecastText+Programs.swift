@@ -42,6 +42,26 @@ extension ForecastText {
         answer(forecast.mean...forecast.mean, part.spread?.mean, continuum)
       ),
       (
+        "influences",
+        .array(
+          part.influences.map { influence in
+            .object([
+              ("number", .string(path(influence, continuum))),
+              ("weightedMedian", .number(influence.median)),
+              ("weightedMean", .number(influence.mean)),
+              (
+                "forecasts",
+                .object(
+                  zip(forecast.settings.models, influence.models).map {
+                    ($0.rawValue, .number($1))
+                  }
+                )
+              ),
+            ])
+          }
+        )
+      ),
+      (
         "forecasts",
         .array(
           forecast.courses.enumerated().map { index, course in

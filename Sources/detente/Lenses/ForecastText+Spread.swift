@@ -27,7 +27,37 @@ extension ForecastText {
           ? "A column N % has the value below which N % of the draws end."
           : "A column N % has the value below which N % of the draws end; one with a name, the share of the draws "
             + "that end nearest to it."
+      ) + influences(part)
+  }
+
+  /// The numbers on which forecasts hang most.
+  private func influences(_ part: ForecastReport.Part) -> String {
+    guard !part.influences.isEmpty else { return "" }
+    let continuum = part.forecast.continuum
+    var table = TextTable(
+      [TextTable.Column("number")]
+        + (["w. median", "w. mean"] + part.forecast.settings.models.map { $0.rawValue })
+        .map { TextTable.Column($0, .right) }
+    )
+    for influence in part.influences.prefix(6) {
+      table.add(
+        [path(influence, continuum)]
+          + ([influence.median, influence.mean] + influence.models).map { change in
+            let text = number(change, continuum)
+            return change > 0 && text != "0" ? "+" + text : text
+          }
       )
+    }
+    return section("what the forecasts hang on", table.rendered(width: width, palette: palette))
+      + sentence(
+        "how much higher they end on average in the third of the draws in which the number is highest than in the "
+          + "third in which it is lowest."
+      )
+  }
+
+  /// The name by which a number is set.
+  func path(_ influence: Forecast.Influence, _ continuum: Continuum) -> String {
+    "\(continuum.id).\(scenario.players[influence.player].id).\(influence.aspect.rawValue)"
   }
 
   private var drawsTitle: String {
