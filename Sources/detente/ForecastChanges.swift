@@ -36,7 +36,8 @@ struct ForecastChanges {
       let place = index(
         path[1],
         continua[number].positions.map { scenario.players[$0.player].id },
-        "player on '\(path[0])',"
+        "player",
+        " on '\(path[0])'"
       ),
       let kind = index(path[2], Continuum.Aspect.allCases.map { $0.rawValue }, "number")
     else { return }
@@ -52,9 +53,14 @@ struct ForecastChanges {
 
   private mutating func complain(_ mistake: String) { mistakes.append(mistake) }
 
-  private mutating func index(_ name: String, _ known: [String], _ what: String) -> Int? {
+  private mutating func index(
+    _ name: String,
+    _ known: [String],
+    _ what: String,
+    _ place: String = ""
+  ) -> Int? {
     if let index = known.firstIndex(of: name) { return index }
-    complain("there is no \(what) '\(name)'" + suggestion(for: name, among: known))
+    complain("there is no \(what) '\(name)'\(place)" + suggestion(for: name, among: known))
     return nil
   }
 
