@@ -128,32 +128,43 @@ struct ForecastTests {
     #expect(again.output.contains("issue: x"))
   }
 
-  @Test(
-    "Mistakes are told with how to mend them",
-    arguments: [
-      (["--continuum", "shild"], "there is no continuum 'shild'; did you mean 'shield'"),
-      (["--reading", "papr"], "--reading cannot be 'papr'"),
-      (["--discount", "1"], "at least 0 and below 1, not 1"),
-      (["--draws", "-1"], "--draws takes a whole number from 0"),
-      (["--limit", "0"], "--limit takes a whole number from 1"),
-      (["--set", "a"], "'a' is not CONTINUUM.PLAYER.NUMBER=VALUE"),
-      (["--set", "a=1", "--set", "shield.usa.salience=3"], "there is no player 'usa' on 'shield'"),
-      (["--set", "a=1", "--set", "shield.usa.salience=3"], "'a=1' is not CONTINUUM"),
-      (["--set", "shield.us.salienc=3"], "there is no number 'salienc'; did you mean 'salience'"),
-      (["--set", "shield.us.salience=101"], "shield.us.salience: not in 0...100"),
-      (["--set", "shield.us.salience=3:2:4"], "neither a number nor LOW:MODE:HIGH"),
-      (["--set", "shield.us.capability=-3"], "shield.us.capability: below 0"),
-      (["--set", "shield.us.capability=0:1:2"], "open whether the player counts"),
-      (
-        ["us", "russia", "china", "japan"].flatMap { ["--set", "shield.\($0).salience=0"] },
-        "on 'shield' fewer than two players are left that count"
-      ),
-    ]
-  )
-  func mistakes(words: [String], message: String) throws {
-    let result = try run(words)
+  /// A wrong call, as words with blanks between, and what is said of it.
+  struct Mistake: Sendable {
+    let words: String
+    let message: String
+
+    init(_ words: String, _ message: String) {
+      self.words = words
+      self.message = message
+    }
+  }
+
+  static let wrongCalls: [Mistake] = [
+    Mistake("--continuum shild", "there is no continuum 'shild'; did you mean 'shield'"),
+    Mistake("--reading papr", "--reading cannot be 'papr'"),
+    Mistake("--discount 1", "at least 0 and below 1, not 1"),
+    Mistake("--draws -1", "--draws takes a whole number from 0"),
+    Mistake("--limit 0", "--limit takes a whole number from 1"),
+    Mistake("--set a", "'a' is not CONTINUUM.PLAYER.NUMBER=VALUE"),
+    Mistake("--set a=1 --set shield.usa.salience=3", "there is no player 'usa' on 'shield'"),
+    Mistake("--set a=1 --set shield.usa.salience=3", "'a=1' is not CONTINUUM"),
+    Mistake("--set shield.us.salienc=3", "no number 'salienc'; did you mean 'salience'"),
+    Mistake("--set shield.us.salience=101", "shield.us.salience: not in 0...100"),
+    Mistake("--set shield.us.salience=3:2:4", "neither a number nor LOW:MODE:HIGH"),
+    Mistake("--set shield.us.capability=-3", "shield.us.capability: below 0"),
+    Mistake("--set shield.us.capability=0:1:2", "open whether the player counts"),
+    Mistake(
+      "--set shield.us.salience=0 --set shield.russia.salience=0 --set shield.china.salience=0 "
+        + "--set shield.japan.salience=0",
+      "on 'shield' fewer than two players are left that count"
+    ),
+  ]
+
+  @Test("Mistakes are told with how to mend them", arguments: wrongCalls)
+  func mistakes(_ mistake: Mistake) throws {
+    let result = try run(mistake.words.split(separator: " ").map { String($0) })
     #expect(result.code == 64)
     #expect(result.output == "")
-    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.errors.contains(mistake.message), "\(result.errors)")
   }
 }
