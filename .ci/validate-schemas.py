@@ -51,6 +51,16 @@ KINDS = """{
     drawn: { design: "random", vary: { works: { distribution: { normal: { mean: 1, deviation: 2 } } }, president: { values: ["bush"] } } },
   },
 }"""
+STANDS = """{
+  from: "whole.json5",
+  forecast: [{
+    id: "shield", name: "how far the shield goes", range: [0, 100], decision: "nmd", marks: { defer: 50, deploy: 100 },
+    positions: {
+      us: { position: { low: 60, mode: 70, high: 90 }, salience: 80, capability: { low: 1, mode: 2, high: 3 } },
+      russia: { position: 10, salience: { low: 70, mode: 80, high: 90 }, capability: 0 },
+    },
+  }],
+}"""
 ARTICLE = """{
   format: 1, source: { title: "an article", kind: "article" },
   positions: [{ id: "a", paragraph: 1, holder: "us", saidBy: "author", sure: "fact", says: "b" }],
@@ -101,6 +111,14 @@ BROKEN = [
     ("samples one by one and drawn", SCENARIO, KINDS, 'points: "samples.csv"', 'points: "samples.csv", design: "random"'),
     ("samples one by one and varied", SCENARIO, KINDS, 'points: "samples.csv"', 'points: "samples.csv", vary: { works: {} }'),
     ("a range with a distribution", SCENARIO, KINDS, "{ distribution: { normal:", "{ range: [0, 1], distribution: { normal:"),
+    ("a forecast of one continuum alone", SCENARIO, STANDS, "forecast: [{", 'forecast: { id: "a" }, claims: [{'),
+    ("a continuum without an id", SCENARIO, STANDS, 'id: "shield",', ""),
+    ("a continuum of no length", SCENARIO, STANDS, "[0, 100]", "[100, 100]"),
+    ("a mark that is no place", SCENARIO, STANDS, "defer: 50", 'defer: "middle"'),
+    ("a salience above 100", SCENARIO, STANDS, "salience: 80,", "salience: 101,"),
+    ("an uncertain salience above 100", SCENARIO, STANDS, "high: 90 }, capability: 0", "high: 190 }, capability: 0"),
+    ("a capability below 0", SCENARIO, STANDS, "low: 1,", "low: -1,"),
+    ("an estimate with another key", SCENARIO, STANDS, "mode: 2,", "mean: 2,"),
     ("an article's position without its paragraph", EVIDENCE, ARTICLE, "paragraph: 1,", ""),
     ("a fact of the record without its date", EVIDENCE, RECORD, 'date: "2000",', ""),
     ("a kind of certainty that is none", EVIDENCE, ARTICLE, '"fact"', '"sure"'),

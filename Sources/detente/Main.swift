@@ -75,6 +75,7 @@ struct Main {
     case "check": try CheckCommand(parsed, console).run()
     case "compare": try CompareCommand(parsed, console).run()
     case "deal": try DealCommand(parsed, console).run()
+    case "forecast": try ForecastCommand(parsed, console).run()
     case "bargain": try BargainCommand(parsed, console).run()
     case "negotiate": try NegotiateCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()

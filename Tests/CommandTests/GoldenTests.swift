@@ -117,6 +117,31 @@ struct GoldenTests {
       arguments: ["explain", scenario, "-p", "north-korea", "--versus", "missiles=scrap", "--json"]
     ),
     Line(name: "explain.csv", arguments: ["explain", scenario, "-p", "japan", "--format", "csv"]),
+    Line(name: "help-forecast.txt", arguments: ["help", "forecast"]),
+    Line(name: "help-S046.txt", arguments: ["help", "S046"]),
+    Line(name: "help-S047.txt", arguments: ["help", "S047"]),
+    Line(name: "forecast.txt", arguments: ["forecast", scenario, "--draws", "60"]),
+    Line(
+      name: "forecast-rounds.txt",
+      arguments: [
+        "forecast", scenario, "--draws", "0", "--rounds", "--discount", "0.8", "--rest", "10",
+        "--color", "always",
+      ]
+    ),
+    Line(
+      name: "forecast.json",
+      arguments: ["forecast", scenario, "--draws", "60", "--seed", "3", "--json"]
+    ),
+    Line(
+      name: "forecast-rounds.json",
+      arguments: [
+        "forecast", scenario, "--continuum", "programme", "--draws", "0", "--rounds", "--json",
+      ]
+    ),
+    Line(
+      name: "forecast.csv",
+      arguments: ["forecast", scenario, "--draws", "20", "--format", "csv"]
+    ),
     Line(name: "describe.txt", arguments: ["describe", scenario]),
     Line(name: "describe.json", arguments: ["describe", scenario, "--json"]),
     Line(name: "describe.csv", arguments: ["describe", scenario, "--format", "csv"]),

@@ -50,6 +50,52 @@ struct InheritanceTests {
     #expect(scenario.sweeps.isEmpty)
   }
 
+  @Test("continua merge by id, positions by player, estimates key by key")
+  func continua() throws {
+    var library = Library()
+    library.texts["lines.json5"] = """
+      {
+        from: "base.json5",
+        forecast: [
+          {
+            id: "a", name: "a", range: [0, 10], decision: "nmd", marks: { forgo: 0, defer: 5 },
+            positions: {
+              russia: { position: 1, salience: 50, capability: 3, because: ["us-wants"] },
+              us: { position: { low: 5, mode: 6, high: 9 }, salience: 80, capability: 1, because: ["us-wants"] },
+            },
+          },
+          { id: "b", name: "b", range: [0, 1], positions: {
+            us: { position: 0, salience: 1, capability: 1, because: ["us-wants"] },
+            russia: { position: 1, salience: 1, capability: 1, because: ["us-wants"] },
+          } },
+        ],
+      }
+      """
+    library.texts["test.json5"] = """
+      {
+        from: "lines.json5",
+        forecast: [
+          { id: "a", marks: { defer: null, deploy: 10 }, positions: { us: { position: { low: 2 }, capability: { low: 1, mode: 2, high: 4 } } } },
+          { id: "b", delete: true },
+        ],
+      }
+      """
+    let parent = try #require(library.read("lines.json5").scenario)
+    #expect(parent.continua.map { $0.id } == ["a", "b"])
+    // By player in file order, whatever the order on the line.
+    #expect(parent.continua[0].positions.map { $0.player } == [0, 1])
+    #expect(parent.continua[0].marks.map { $0.option } == [2, 1])
+    let scenario = try #require(library.read("test.json5").scenario)
+    #expect(scenario.continua.map { $0.id } == ["a"])
+    let continuum = scenario.continua[0]
+    #expect(continuum.decision == 0)
+    #expect(continuum.marks == [.init(option: 2, place: 0), .init(option: 0, place: 10)])
+    #expect(continuum.positions[0].position == .init(low: 2, mode: 6, high: 9))
+    #expect(continuum.positions[0].capability == .init(low: 1, mode: 2, high: 4))
+    #expect(continuum.positions[0].because == [.evidence(0)])
+    #expect(continuum.positions[1].position == .init(1))
+  }
+
   @Test("options with ids merge by id, words replace the list")
   func options() throws {
     var library = Library()

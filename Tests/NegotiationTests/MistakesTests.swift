@@ -230,9 +230,32 @@ struct MistakesTests {
     Mistake(
       "forecast",
       child: """
-        forecast: { name: "x", range: [0, 100], positions: {
-            us: { position: 120, salience: 80, capability: 1 }, russia: { position: 1, salience: 101, capability: -1 },
-          } },
+        forecast: [{ id: "x", name: "x", range: [0, 100], because: ["us-wnats"], positions: {
+            us: { position: 120, salience: 80, capability: 1 }, russia: { position: 1, salience: 101, capability: -1, because: ["us-wants"] },
+            chine: { position: "half", salience: [1], because: [] },
+          }, colour: 1 }, { id: "x" }, { name: "y" }, 3],
+        """
+    ),
+    Mistake("forecast-object", child: "forecast: { name: \"x\", range: [0, 100], positions: {} },"),
+    Mistake(
+      "forecast-estimates",
+      child: """
+        forecast: [{ id: "x", name: "x", range: [0, 100], positions: {
+            us: { position: { low: 20, mode: 10, high: 130 }, salience: { low: 0, mode: 1, high: 2 }, capability: { low: 3, mode: 5, high: 4 } },
+            russia: { position: { low: 20, mode: 30 }, salience: { low: 1, mean: 2, mode: "x", high: 200 }, capability: { low: -1, mode: 1, high: 1 } },
+          } }],
+        """
+    ),
+    Mistake(
+      "forecast-marks",
+      child: """
+        forecast: [
+            { id: "a", name: "a", range: [5, 5], decision: "nmdd", marks: { deploy: 1 }, positions: {} },
+            { id: "b", name: "b", range: [0, 10], marks: { deploy: 1 }, positions: { us: { position: 1, salience: 1, capability: 1, because: ["us-wants"] } } },
+            { id: "c", name: "c", range: [0, 10], decision: "nmd", marks: { deploy: 1, defer: 1, forgoo: 3, forgo: 30 }, positions: {
+              us: { position: 1, salience: 0, capability: 1, because: ["us-wants"] }, russia: { position: 1, salience: 1, capability: 0, because: ["us-wants"] },
+            } },
+          ],
         """
     ),
     Mistake(

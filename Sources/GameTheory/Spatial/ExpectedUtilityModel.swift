@@ -8,7 +8,7 @@
 ///     success, failure, no change  2 - 4 (1/2 - d/2)^r,  2 - 4 (1/2 + d/2)^r,  2 - 4 (1/2)^r,  d = |x(i) - x(j)| / R
 ///     i challenges j               E = s(j) (P success + (1 - P) failure) + (1 - s(j)) success - Q (no change) - ...
 ///     security of i                the sum over j of E(j challenges i), all with r = 1
-///     its risk exponent r          (1 - b/3) / (1 + b/3), b from -1 for the least secure to 1 for the most
+///     its risk exponent r          (1 - b/3) / (1 + b/3), b from -1 for the safest to 1 for the most exposed
 ///
 /// Three incompatible readings of P are in circulation, and each forecasts something else from the same
 /// data. A reading is declared, and no answer mixes two.

@@ -13,7 +13,12 @@ extension SpatialEnsemble {
     public let limited: Int
     private let sorted: [Double]
 
-    init(values: [Double], endings: [ExpectedUtilityModel.Ending]) {
+    /// Creates a spread of forecasts made elsewhere, in parts or on several threads.
+    ///
+    /// - Parameters:
+    ///   - values: the forecast of every draw, in the order of draws; one or more finite numbers.
+    ///   - endings: how each ended; empty where forecasts have no end.
+    public init(values: [Double], endings: [ExpectedUtilityModel.Ending] = []) {
       self.values = values
       sorted = values.sorted()
       var counts = (settled: 0, cycles: 0, withoutSpread: 0, limited: 0)
@@ -78,6 +83,6 @@ extension SpatialEnsemble {
       let actors = self.actors(draw: draw)
       return value(actors.map { $0.positions[0] }, actors.map { $0.weight })
     }
-    return Spread(values: values, endings: [])
+    return Spread(values: values)
   }
 }

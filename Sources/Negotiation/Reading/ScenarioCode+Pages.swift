@@ -261,6 +261,24 @@ extension ScenarioCode {
         where they are not given.
         """
       )
+    case .continuum:
+      (
+        "a continuum of the forecast cannot be used",
+        """
+        A continuum is a line with two different ends on which at least two players stand whose salience and \
+        capability are above 0. Its marks are options of the decision that it names, each in a place of its own: \
+        range: [0, 100], decision: "nmd", marks: { forgo: 0, defer: 50, deploy: 100 }.
+        """
+      )
+    case .estimate:
+      (
+        "an uncertain number of the forecast is none",
+        """
+        Position, salience and capability are each a number, or an object with the lowest, the likeliest and the \
+        highest value in this order: { low: 60, mode: 70, high: 85 }. A player either counts or does not: \
+        salience and capability are above 0 even at their lowest, or 0 altogether.
+        """
+      )
     }
   }
 }

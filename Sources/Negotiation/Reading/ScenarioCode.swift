@@ -82,6 +82,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case exchange = "S040"
   /// The terms of a negotiation are none.
   case negotiation = "S048"
+  /// A continuum of the forecast cannot be used.
+  case continuum = "S046"
+  /// An uncertain number of the forecast is none.
+  case estimate = "S047"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -63,8 +63,8 @@ struct ScenarioDecoder {
     let statusQuo = readStatusQuo(root)
     let sequence = readSequence(root)
     let motives = readMotives(root)
-    let forecast = readForecast(root)
     let negotiation = readNegotiation(root)
+    let continua = readForecast(root)
     let exchange = readExchange(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
@@ -88,8 +88,8 @@ struct ScenarioDecoder {
       statusQuo: statusQuo,
       sequence: sequence,
       motives: motives,
-      forecast: forecast,
       negotiation: negotiation,
+      continua: continua,
       exchange: exchange,
       claims: claims,
       inheritedClaims: inherited,

@@ -38,10 +38,10 @@ public struct Scenario: Sendable {
   public var sequence: MoveOrder?
   /// What a player may privately be after, by player index in file order.
   public var motives: [Motive]
-  /// Positions on one continuum; nil when not stated.
-  public var forecast: Forecast?
   /// What is on the table, until when, and by whose consent; nil when not stated.
   public var negotiation: NegotiationTerms? = nil
+  /// Continua with players' positions on them, in file order: the `forecast` section; empty when not stated.
+  public var continua: [Continuum] = []
   /// What utility points are worth in a common unit; nil when not stated.
   public var exchange: Exchange?
   /// What the model must reproduce.

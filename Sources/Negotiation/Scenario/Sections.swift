@@ -28,30 +28,6 @@ public struct Motive: Sendable {
   public var stakes: [Stake]
 }
 
-/// Positions on one continuum, for the spatial model: the `forecast` section.
-public struct Forecast: Sendable {
-  /// What the continuum is.
-  public var name: String
-  /// The unit of positions; empty for bare numbers.
-  public var unit: String
-  /// The lowest and highest position.
-  public var range: ClosedRange<Rational>
-  /// Where players stand.
-  public var positions: [Position]
-
-  /// Where one player stands.
-  public struct Position: Sendable {
-    /// The index of the player.
-    public var player: Int
-    /// The position, in the range.
-    public var position: Rational
-    /// How much the player cares, 0 to 100.
-    public var salience: Rational
-    /// What the player can bring to bear, at least 0.
-    public var capability: Rational
-  }
-}
-
 /// A partial outcome: some decisions with one option each, ascending by decision.
 public struct Options: Sendable, Hashable {
   /// The decisions named and their options, as indices.

@@ -42,9 +42,19 @@ struct DescribeCommand {
     text += section("Interests: the level to begin with", scenario.interests.map { $0.base }, model)
     text += section("Effects: what is added to a level", scenario.effects.map { $0.amount }, model)
     text += section("Stakes: what one more unit is worth", scenario.stakes.map { $0.weight }, model)
+    text += list("Continua for forecasts", scenario.continua.map { continuum($0, scenario) })
     text += list("Sweeps", scenario.sweeps.map { "\($0.name): \($0.title)" })
     text += list("Claims", scenario.claims.map { "\($0.id): \($0.says)" })
     try console.print(text)
+  }
+
+  /// `shield: how far the shield goes, 0 to 100 %, where us, russia and china stand`.
+  private func continuum(_ continuum: Continuum, _ scenario: Scenario) -> String {
+    let ends = [continuum.range.lowerBound, continuum.range.upperBound].map { Wording.number($0) }
+    let unit = continuum.unit.isEmpty ? "" : " \(continuum.unit)"
+    let players = continuum.positions.map { scenario.players[$0.player].id }
+    return "\(continuum.id): \(continuum.name), \(ends[0]) to \(ends[1])\(unit), where "
+      + "\(Wording.list(players)) stand"
   }
 
   private func decisions(_ model: ScenarioModel) -> TextTable {
@@ -166,6 +176,7 @@ struct DescribeCommand {
       ("decisions", .array(scenario.decisions.indices.map { json(decision: $0, model) })),
       ("numbers", .array(scenario.quantities.map { json($0, model, citation) })),
       ("constraints", .array(scenario.constraints.map { .string($0.text) })),
+      ("continua", .array(scenario.continua.map { .string($0.id) })),
       ("sweeps", .array(scenario.sweeps.map { .string($0.name) })),
       ("claims", .array(scenario.claims.map { .string($0.id) })),
     ])

@@ -3,7 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve forecast compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -24,6 +24,41 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    forecast)
+      case "$previous" in
+        --continuum)
+          COMPREPLY=(); return ;;
+        --reading)
+          COMPREPLY=($(compgen -W "paper net code spatial" -- "$current")); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --draws)
+          COMPREPLY=(); return ;;
+        --seed)
+          COMPREPLY=(); return ;;
+        --jobs|-j)
+          COMPREPLY=(); return ;;
+        --discount)
+          COMPREPLY=(); return ;;
+        --limit)
+          COMPREPLY=(); return ;;
+        --rest)
+          COMPREPLY=(); return ;;
+        --conflict)
+          COMPREPLY=($(compgen -W "moves stays" -- "$current")); return ;;
+        --victory)
+          COMPREPLY=($(compgen -W "linear square quartic octic binary" -- "$current")); return ;;
+        --voting)
+          COMPREPLY=($(compgen -W "proportional binary proportional-binary cubic proportional-cubic asymmetric" -- "$current")); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--continuum --reading --set --rounds --draws --seed --jobs -j --discount --limit --rest --conflict --victory --voting --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     compare)

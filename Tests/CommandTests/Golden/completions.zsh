@@ -5,6 +5,7 @@ _detente() {
   local -a commands
   commands=(
     'solve:Find the equilibria, where play settles, and what would be better for all'
+    'forecast:Forecast where positions go, under several models that disagree'
     'compare:Set scenarios or changes side by side outcomes, payoffs and claims'
     'tip:Find every value of a number at which play settles elsewhere, exactly'
     'map:Draw the exact map of two numbers where play settles, and what is an equilibrium'
@@ -37,6 +38,28 @@ _detente() {
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
         '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    forecast)
+      _arguments \
+        '*--continuum[only this continuum (default all)]:id: ' \
+        '*--reading[only this model (default all)]:paper|net|code|spatial:(paper net code spatial)' \
+        '*--set[put another number in, as shield.us.position=60, or LOWMODEHIGH for an uncertain one]:path=value: ' \
+        '--rounds[show positions, offers and risk attitudes round by round]' \
+        '--draws[how many times to draw the uncertain numbers (default 500; 0 for none)]:n: ' \
+        '--seed[the seed of the draws (default 1)]:s: ' \
+        '--jobs[how many threads to use (default one for each processor)]:n: ' \
+        '-j[how many threads to use (default one for each processor)]:n: ' \
+        '--discount[tell also the median on average where talks go on after each round with probability D]:d: ' \
+        '--limit[how many rounds are played at most (default 100)]:n: ' \
+        '--rest[for how many rounds on end the median must rest in paper, net and code (default 1)]:n: ' \
+        '--conflict[what a confrontation does to the loser in paper, net and code (default moves)]:moves|stays:(moves stays)' \
+        '--victory[how strength becomes probability in spatial linear (default), square, quartic, octic, binary]:rule:(linear square quartic octic binary)' \
+        '--voting[how utility becomes votes in spatial proportional (default), binary, proportional-binary, cubic, proportional-cubic, asymmetric]:rule:(proportional binary proportional-binary cubic proportional-cubic asymmetric)' \
         '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
         '--json[short for --format json]' \
         '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \

@@ -1,0 +1,292 @@
+import Documents
+import GameTheory
+import Negotiation
+import Presentation
+
+// Where models say that positions go, as programs read it.
+extension ForecastText {
+  var json: JSONValue {
+    let request = report.request
+    return .object([
+      ("format", 1), ("command", "forecast"), ("file", .string(scenario.file)),
+      ("title", .string(scenario.title)),
+      ("draws", .integer(request.draws)), ("seed", .integer(Int(request.seed))),
+      ("limit", .integer(request.settings.roundLimit)),
+      ("discount", request.settings.discount.map { .number($0) } ?? .null),
+      ("continua", .array(report.parts.map { json($0) })),
+      ("together", report.joint.map { json($0) } ?? .null),
+    ])
+  }
+
+  private func json(_ part: ForecastReport.Part) -> JSONValue {
+    let (forecast, continuum) = (part.forecast, part.forecast.continuum)
+    return .object([
+      ("id", .string(continuum.id)), ("name", .string(continuum.name)),
+      ("unit", .string(continuum.unit)),
+      (
+        "range", ends(continuum.range.lowerBound.toDouble()...continuum.range.upperBound.toDouble())
+      ),
+      ("decision", continuum.decision.map { .string(scenario.decisions[$0].id) } ?? .null),
+      (
+        "marks",
+        .object(continuum.marks.map { (name($0, continuum), .number($0.place.toDouble())) })
+      ),
+      ("players", .array(continuum.positions.map { json($0) })),
+      ("leftOut", .array(forecast.leftOut.map { .string(scenario.players[$0].id) })),
+      (
+        "weightedMedian",
+        answer(forecast.median, part.spread?.median, continuum)
+      ),
+      (
+        "weightedMean",
+        answer(forecast.mean...forecast.mean, part.spread?.mean, continuum)
+      ),
+      (
+        "influences",
+        .array(
+          part.influences.map { influence in
+            .object([
+              ("number", .string(path(influence, continuum))),
+              ("weightedMedian", .number(influence.median)),
+              ("weightedMean", .number(influence.mean)),
+              (
+                "forecasts",
+                .object(
+                  zip(forecast.settings.models, influence.models).map {
+                    ($0.rawValue, .number($1))
+                  }
+                )
+              ),
+            ])
+          }
+        )
+      ),
+      (
+        "forecasts",
+        .array(
+          forecast.courses.enumerated().map { index, course in
+            json(course, forecast, part.spread?.models[index])
+          }
+        )
+      ),
+    ])
+  }
+
+  private func json(_ position: Continuum.Position) -> JSONValue {
+    let citation = Citation(scenario)
+    func estimate(_ known: Continuum.Estimate) -> JSONValue {
+      .object([
+        ("low", .number(known.low.toDouble())), ("mode", .number(known.mode.toDouble())),
+        ("high", .number(known.high.toDouble())),
+      ])
+    }
+    return .object([
+      ("id", .string(scenario.players[position.player].id)),
+      ("position", estimate(position.position)), ("salience", estimate(position.salience)),
+      ("capability", estimate(position.capability)),
+      ("because", .array(position.because.map { citation.json($0) })),
+    ])
+  }
+
+  private func json(
+    _ course: Forecast.Course,
+    _ forecast: Forecast,
+    _ spread: SpatialEnsemble.Spread?
+  ) -> JSONValue {
+    let continuum = forecast.continuum
+    var members: [(String, JSONValue)] = [("reading", .string(course.model.rawValue))]
+    members += ending(of: course)
+    if let discount = forecast.settings.discount {
+      members.append(("onAverage", .number(course.discounted(discount))))
+    }
+    members += [
+      ("value", .number(course.value)),
+      ("where", .string(place(course.value, continuum))),
+      ("nearest", nearest(course.value, continuum)),
+      ("positions", byPlayer(course.finalPositions, forecast.players)),
+      ("medians", .array(course.medians.map { ends($0) })),
+      ("means", .array(course.means.map { .number($0) })),
+    ]
+    if let best = course.prevailing {
+      members.append(
+        (
+          "likeliestToPrevail",
+          .object([
+            ("player", .string(scenario.players[forecast.players[best.actor]].id)),
+            ("position", .number(course.finalPositions[best.actor])),
+            ("probability", .number(best.probability)),
+          ])
+        )
+      )
+    }
+    members.append(("spread", spread.map { json($0, continuum) } ?? .null))
+    if report.request.showsRounds {
+      members.append(("rounds", rounds(course, forecast.players, [continuum])))
+    }
+    return .object(members)
+  }
+
+  /// How a forecast ends, for programs.
+  private func ending(of course: Forecast.Course) -> [(String, JSONValue)] {
+    [
+      ("ending", .string(ForecastText.id(course.ending))),
+      ("roundCount", .integer(course.roundCount)),
+      ("cycle", .array(course.cycle.map { .number($0) })),
+    ]
+  }
+
+  static func id(_ ending: ExpectedUtilityModel.Ending) -> String {
+    switch ending {
+    case .settled: "settled"
+    case .cycle: "cycle"
+    case .noSpread: "no-spread"
+    case .limit: "limit"
+    }
+  }
+
+  private func answer(
+    _ value: ClosedRange<Double>,
+    _ spread: SpatialEnsemble.Spread?,
+    _ continuum: Continuum
+  ) -> JSONValue {
+    .object([
+      ("low", .number(value.lowerBound)), ("high", .number(value.upperBound)),
+      ("where", .string(place(value.lowerBound, continuum))),
+      ("nearest", nearest(value.lowerBound, continuum)),
+      ("spread", spread.map { json($0, continuum) } ?? .null),
+    ])
+  }
+
+  /// The nearest mark, as the option's id.
+  private func nearest(_ value: Double, _ continuum: Continuum) -> JSONValue {
+    let mark = ForecastPlace(value, on: continuum).nearest
+    return mark.map { .string(name($0, continuum)) } ?? .null
+  }
+
+  private func json(_ spread: SpatialEnsemble.Spread, _ continuum: Continuum) -> JSONValue {
+    .object([
+      (
+        "quantiles",
+        .object(
+          ([0] + ForecastText.shares + [1]).map {
+            (JSONValue.text(of: $0), .number(spread.quantile($0)))
+          }
+        )
+      ),
+      (
+        "nearest",
+        .object(
+          zip(continuum.marks, nearest(spread, continuum)).map {
+            (name($0, continuum), .number($1))
+          }
+        )
+      ),
+      ("settled", .integer(spread.settled)), ("cycles", .integer(spread.cycles)),
+      ("noSpread", .integer(spread.withoutSpread)), ("limit", .integer(spread.limited)),
+    ])
+  }
+
+  private func ends(_ range: ClosedRange<Double>) -> JSONValue {
+    .array([.number(range.lowerBound), .number(range.upperBound)])
+  }
+
+  private func byPlayer(_ values: [Double], _ players: [Int]) -> JSONValue {
+    .object(zip(players, values).map { (scenario.players[$0].id, .number($1)) })
+  }
+
+  // MARK: Rounds
+
+  private func rounds(
+    _ course: Forecast.Course,
+    _ players: [Int],
+    _ continua: [Continuum]
+  ) -> JSONValue {
+    if let rounds = course.rounds { return .array(rounds.map { json($0, players) }) }
+    guard let run = course.run else { return .null }
+    return .array(run.states.map { json($0, players, continua) })
+  }
+
+  private func json(_ round: ExpectedUtilityModel.Round, _ players: [Int]) -> JSONValue {
+    func id(_ actor: Int) -> JSONValue { .string(scenario.players[players[actor]].id) }
+    let offers = round.offers.enumerated().map { index, offer -> JSONValue in
+      .object([
+        ("mover", id(offer.mover)), ("proposer", id(offer.proposer)),
+        ("kind", .string("\(offer.kind)")), ("moverUtility", .number(offer.moverUtility)),
+        ("proposerUtility", .number(offer.proposerUtility)), ("position", .number(offer.position)),
+        ("accepted", .bool(round.accepted[offer.mover] == index)),
+      ])
+    }
+    return .object([
+      ("positions", byPlayer(round.positions, players)),
+      ("riskExponents", byPlayer(round.riskExponents, players)), ("offers", .array(offers)),
+    ])
+  }
+
+  private func json(
+    _ state: SpatialPolitics.State,
+    _ players: [Int],
+    _ continua: [Continuum]
+  ) -> JSONValue {
+    func id(_ actor: Int) -> JSONValue { .string(scenario.players[players[actor]].id) }
+    func point(_ shares: [Double]) -> JSONValue {
+      .array(zip(shares, continua).map { .number(ForecastText.position($0, $1)) })
+    }
+    let bargains = state.bargains.enumerated().map { index, bargain -> JSONValue in
+      let challenge = state.challenges[bargain.initiator]
+      return .object([
+        ("initiator", id(bargain.initiator)), ("receiver", id(bargain.receiver)),
+        ("gain", challenge.map { .number($0.gain) } ?? .null),
+        ("victoryProbability", challenge.map { .number($0.victoryProbability) } ?? .null),
+        ("initiatorPosition", point(bargain.initiatorPosition)),
+        ("receiverPosition", point(bargain.receiverPosition)),
+        (
+          "takenBy",
+          .array(state.choices.indices.filter { state.choices[$0].chosen == index }.map { id($0) })
+        ),
+      ])
+    }
+    return .object([
+      (
+        "positions",
+        .object(zip(players, state.positions).map { (scenario.players[$0].id, point($1)) })
+      ),
+      ("riskAttitudes", byPlayer(state.riskAttitudes, players)),
+      ("probabilities", byPlayer(state.probabilities, players)), ("bargains", .array(bargains)),
+    ])
+  }
+
+  // MARK: All continua at once
+
+  private func json(_ joint: ForecastReport.Joint) -> JSONValue {
+    let forecast = joint.forecast
+    var members: [(String, JSONValue)] = [
+      ("salienceScale", .number(forecast.salienceScale)),
+      ("leftOut", .array(forecast.leftOut.map { .string(scenario.players[$0].id) })),
+      (
+        "continua",
+        .array(
+          forecast.courses.enumerated().map { index, course in
+            let continuum = forecast.continua[index]
+            var members: [(String, JSONValue)] = [("id", .string(continuum.id))]
+            members += ending(of: course)
+            return .object(
+              members + [
+                ("value", .number(course.value)),
+                ("where", .string(place(course.value, continuum))),
+                ("nearest", nearest(course.value, continuum)),
+                ("positions", byPlayer(course.finalPositions, forecast.players)),
+                ("medians", .array(course.medians.map { ends($0) })),
+                ("means", .array(course.means.map { .number($0) })),
+                ("spread", joint.spreads.map { json($0[index], continuum) } ?? .null),
+              ]
+            )
+          }
+        )
+      ),
+    ]
+    if report.request.showsRounds {
+      members.append(("rounds", rounds(forecast.courses[0], forecast.players, forecast.continua)))
+    }
+    return .object(members)
+  }
+}
