@@ -37,6 +37,7 @@ extension StrategicGame where Payoff == Double {
   /// - Parameters:
   ///   - strategies: what may be mixed strategies.
   ///   - tolerance: by how much sums may differ from 1.
+  /// - Returns: whether they are mixed strategies.
   public func areMixedStrategies(_ strategies: [[Double]], tolerance: Double = 1e-12) -> Bool {
     strategies.map { $0.count } == strategyCounts
       && strategies.allSatisfy { strategy in
