@@ -21,8 +21,9 @@ struct CaseFamily: Sendable {
   /// All families that are known, in the order of their files.
   static let all = [
     alternatingOffers, bargaining, benchExpected, benchInstance, coalitionElection, cooperative,
-    expectedUtility, graphModel, graphModelPreferences, joeKuo, latinHypercube, morris,
-    owenScramble, primAndCART, robustness, sobolIndices, spatialPolitics, tactics, votingPower,
+    deterrence, expectedUtility, graphModel, graphModelPreferences, joeKuo, latinHypercube, morris,
+    owenScramble, primAndCART, repeated, robustness, sobolIndices, spatialPolitics, tactics,
+    votingPower,
   ]
 
   /// The family of a file by what stands in it, else by its name; nil for none that is known.

@@ -2,7 +2,7 @@ public import GameTheory
 
 /// Who moves when, seeing what: the `sequence` section.
 public struct MoveOrder: Sendable {
-  /// The moves in order; decisions not listed are settled at the same time as the last.
+  /// The moves in order; decisions not listed stay as they are.
   public var moves: [Move]
 
   /// One decision being taken.
