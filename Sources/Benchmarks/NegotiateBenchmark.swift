@@ -94,7 +94,7 @@ struct NegotiateBenchmark {
     var draw: UInt64 = 0
     func unit() -> Double {
       draw += 1
-      return SpatialRandom.unit(seed: seed, row: draw, column: 0)
+      return CounterRandom.unit(seed: seed, row: draw, column: 0)
     }
     let numbering = OutcomeNumbering(optionCounts: [3, 3, 3, 3, 3, 3])
     var utilities: [[Double]] = []

@@ -86,8 +86,8 @@ extension OfferSession {
       return problem.rankedPackages[base + max(first, min(rank(level), count - 1))]
     case .random:
       let start = max(first, min(rank(target), count - 1))
-      let bits = OfferHash.bits(seed, round, speaker, Purpose.package.rawValue)
-      return problem.rankedPackages[base + start + OfferHash.index(bits, below: count - start)]
+      let bits = CounterRandom.bits(seed, round, speaker, Purpose.package.rawValue)
+      return problem.rankedPackages[base + start + CounterRandom.index(bits, below: count - start)]
     case .modelled:
       return liked(from: max(first, min(rank(target), count - 1)))
     }
@@ -179,8 +179,8 @@ extension OfferSession {
       return min(best, max(floor, floor + factor * (last - floor)))
     case .absoluteTitForTat(_, let extra):
       guard let step = step(tactic) else { return last }
-      let bits = OfferHash.bits(seed, round, speaker, Purpose.extra.rawValue)
-      let more = extra * OfferHash.unit(bits) * (best - floor)
+      let bits = CounterRandom.bits(seed, round, speaker, Purpose.extra.rawValue)
+      let more = extra * CounterRandom.unit(bits) * (best - floor)
       return min(best, max(floor, last - step.gain - more))
     case .reciprocator(let opening, let generosity, let retaliation):
       let start = round == 0 ? last - opening * (best - floor) : last

@@ -43,7 +43,7 @@ struct OfferTournamentTests {
         let result = try OfferSession.run(
           problem,
           game.assignment.map { tournament.strategies[$0] },
-          seed: OfferHash.bits(tournament.seed, number, 0, 2)
+          seed: CounterRandom.bits(tournament.seed, number, 0, 2)
         )
         seeds.insert(result.trace)
         guard result.end == game.result.end, result.round == game.result.round else {
