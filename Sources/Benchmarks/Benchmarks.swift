@@ -14,6 +14,7 @@ struct Benchmarks {
     let known = [
       "random", "structured", "sweep", "text", "solve", "map", "linear", "forecast", "memory",
     ]
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "negotiate", "memory",
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -40,12 +41,15 @@ struct Benchmarks {
     if chosen.contains("text") { TextBenchmark(scenario).run() }
     if chosen.contains("map") { MapBenchmark(scenario).run() }
     if chosen.contains("forecast") { ForecastBenchmark(scenario).run() }
+    if chosen.contains("negotiate") { NegotiateBenchmark().run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
     usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [forecast]
                       [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [negotiate] [memory]
+                      [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -56,6 +60,8 @@ struct Benchmarks {
     map      exact maps of two parameters, each checked against a grid of a million points
     linear   linear programmes of some sizes, exactly and in floating point
     forecast forecasts by each model over draws of uncertain numbers, on one thread and two
+    negotiate
+             talks turn by turn of each kind of negotiator, beside a plain implementation
     memory   how much memory a sweep takes as samples grow
     """
 

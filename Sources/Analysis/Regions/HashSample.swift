@@ -1,3 +1,4 @@
+import GameTheory
 import Sweeps
 
 /// A sample of rows that come one by one, which depends on the rows' own numbers only.

@@ -1,3 +1,4 @@
+import GameTheory
 import Sweeps
 
 /// A sample of numbers that come one by one: one of every so many, at a place drawn from a hash.

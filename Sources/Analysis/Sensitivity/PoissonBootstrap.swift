@@ -1,3 +1,4 @@
+import GameTheory
 import Sweeps
 
 /// Resampling in one pass: in each replicate a point counts as often as a Poisson number with mean 1 says.

@@ -55,22 +55,7 @@ extension BargainingProblem {
     let level = { (outcome: Int, index: Int) in
       factors[index] * whole[outcome * playerCount + counted[index]]
     }
-    var best: BigInteger?
-    var first: [Int] = []
-    for outcome in candidates {
-      var least = level(outcome, 0)
-      for index in counted.indices.dropFirst() {
-        if let best, least < best { break }
-        least = min(least, level(outcome, index))
-      }
-      if let best, least < best { continue }
-      if let best, least == best {
-        first.append(outcome)
-      } else {
-        best = least
-        first = [outcome]
-      }
-    }
+    let first = maximin(candidates, players: counted.count, level)
     let sorted = { (outcome: Int) in counted.indices.map { level(outcome, $0) }.sorted() }
     var levels = sorted(first[0])
     var outcomes: [Int] = []
@@ -87,5 +72,27 @@ extension BargainingProblem {
       outcomes: outcomes,
       levels: levels.map { Rational($0, common) }
     )
+  }
+
+  /// The candidates whose smallest level is largest, in their order.
+  private func maximin(
+    _ candidates: [Int],
+    players: Int,
+    _ level: (_ outcome: Int, _ player: Int) -> BigInteger
+  ) -> [Int] {
+    var best: BigInteger?
+    var found: [Int] = []
+    for outcome in candidates {
+      var least = level(outcome, 0)
+      for player in 1..<players {
+        if let best, least < best { break }
+        least = min(least, level(outcome, player))
+      }
+      if let best, least < best { continue }
+      if least != best { found = [] }
+      best = least
+      found.append(outcome)
+    }
+    return found
   }
 }

@@ -38,6 +38,8 @@ public struct OfferProblem: Sendable {
   let ranked: [Double]
   /// The packages in that order, equal ones by their numbers.
   let rankedPackages: [Int]
+  /// Each package's place in that order, by party; with a single issue, else empty.
+  let ranks: [Int32]
   /// The two numbers by which those packages are found in ``PackageParts``.
   let rankedParts: [(upper: Int32, lower: Int32)]
   /// The rank of each party's worst package that is worth its reservation value; all packages for
@@ -96,6 +98,8 @@ public struct OfferProblem: Sendable {
     self.weights = weights
     self.quota = quota
     (rankedPackages, ranked) = OfferProblem.orders(of: utilities)
+    ranks =
+      self.issues.optionCounts.count == 1 ? OfferProblem.places(in: rankedPackages, packages) : []
     let width = PackageParts(self.issues).lower.count
     rankedParts = rankedPackages.map { (Int32($0 / width), Int32($0 % width)) }
     discounts = OfferProblem.powers(of: patience, count: rounds)
@@ -189,6 +193,15 @@ extension OfferProblem {
       values += order.map { row[$0] }
     }
     return (packages, values)
+  }
+
+  /// The place of each package in each party's order.
+  private static func places(in orders: [Int], _ packages: Int) -> [Int32] {
+    var places = [Int32](repeating: 0, count: orders.count)
+    for (place, package) in orders.enumerated() {
+      places[place / packages * packages + package] = Int32(place % packages)
+    }
+    return places
   }
 
   private static func powers(of factors: [Double], count: Int) -> [Double] {

@@ -86,8 +86,8 @@ extension OfferSession {
       return problem.rankedPackages[base + max(first, min(rank(level), count - 1))]
     case .random:
       let start = max(first, min(rank(target), count - 1))
-      let bits = OfferHash.bits(seed, round, speaker, Purpose.package.rawValue)
-      return problem.rankedPackages[base + start + OfferHash.index(bits, below: count - start)]
+      let bits = CounterRandom.bits(seed, round, speaker, Purpose.package.rawValue)
+      return problem.rankedPackages[base + start + CounterRandom.index(bits, below: count - start)]
     case .modelled:
       return liked(from: max(first, min(rank(target), count - 1)))
     }
@@ -97,31 +97,65 @@ extension OfferSession {
 
   /// The package from a rank up that the others seem to like best; of equal ones the own best.
   private mutating func liked(from start: Int) -> Int {
-    let base = speaker * problem.packageCount
-    var rank = problem.packageCount - 1
-    var best = problem.rankedPackages[base + rank]
-    guard start < rank else { return best }
-    model.fill(&parts, over: present & ~(UInt64(1) << UInt64(speaker)))
+    let top = problem.packageCount - 1
+    let best = problem.rankedPackages[speaker * problem.packageCount + top]
+    guard start < top else { return best }
+    let others = present & ~(UInt64(1) << UInt64(speaker))
+    guard stood.isEmpty else { return liked(from: start, by: others, instead: best) }
+    model.fill(&parts, over: others)
     let width = parts.lower.count
+    let ceiling = parts.ceiling
     var most = parts.upper[best / width] + parts.lower[best % width]
-    while rank > start {
+    var found = top
+    // What differs by rounding alone is equal.
+    var enough = most + 0x1p-40
+    let base = speaker * problem.packageCount
+    var rank = top
+    while rank > start, enough < ceiling {
       rank -= 1
       let (upper, lower) = problem.rankedParts[base + rank]
       let sum = parts.upper[Int(upper)] + parts.lower[Int(lower)]
-      // What differs by rounding alone is equal.
-      if sum > most + 0x1p-40 {
+      if sum > enough {
         most = sum
-        best = problem.rankedPackages[base + rank]
+        enough = most + 0x1p-40
+        found = rank
       }
     }
-    return best
+    return problem.rankedPackages[base + found]
+  }
+
+  /// The same with a single issue: what nobody stood by is liked least.
+  private func liked(from start: Int, by others: UInt64, instead best: Int) -> Int {
+    var found = best
+    var most = model.liking(ofOnly: best, over: others)
+    let base = speaker * problem.packageCount
+    var word = speaker * stoodWords + (problem.packageCount - 1) / 64
+    var ranks = (problem.packageCount - 1) / 64 * 64
+    while ranks + 63 >= start {
+      var bits = stood[word]
+      while bits != 0 {
+        let place = 63 - bits.leadingZeroBitCount
+        guard ranks + place >= start else { return found }
+        bits &= ~(UInt64(1) << UInt64(place))
+        let package = problem.rankedPackages[base + ranks + place]
+        let liking = model.liking(ofOnly: package, over: others)
+        if liking > most + 0x1p-40 {
+          most = liking
+          found = package
+        }
+      }
+      guard ranks > 0 else { break }
+      word -= 1
+      ranks -= 64
+    }
+    return found
   }
 }
 
 /// What tactics ask for.
 extension OfferSession {
   /// What the speaker asks for, in its own utility.
-  private func target(of tactic: ConcessionTactic) -> Double {
+  private mutating func target(of tactic: ConcessionTactic) -> Double {
     let best = problem.best(of: speaker)
     let floor = problem.floor(of: speaker)
     let last = targets[speaker]
@@ -145,8 +179,8 @@ extension OfferSession {
       return min(best, max(floor, floor + factor * (last - floor)))
     case .absoluteTitForTat(_, let extra):
       guard let step = step(tactic) else { return last }
-      let bits = OfferHash.bits(seed, round, speaker, Purpose.extra.rawValue)
-      let more = extra * OfferHash.unit(bits) * (best - floor)
+      let bits = CounterRandom.bits(seed, round, speaker, Purpose.extra.rawValue)
+      let more = extra * CounterRandom.unit(bits) * (best - floor)
       return min(best, max(floor, last - step.gain - more))
     case .reciprocator(let opening, let generosity, let retaliation):
       let start = round == 0 ? last - opening * (best - floor) : last
@@ -156,9 +190,14 @@ extension OfferSession {
     }
   }
 
-  private func level(of curve: ConcessionCurve) -> Double {
+  private mutating func level(of curve: ConcessionCurve) -> Double {
     let start = levelStarts[speaker]
-    return start >= 0 ? levels[start + round] : curve.aspiration(at: time) ?? 1
+    if start >= 0 { return levels[start + round] }
+    // Parties with the same curve, turn after turn: it is worked out once a round.
+    if let recent, recent.round == round, recent.curve == curve { return recent.level }
+    let level = curve.aspiration(at: time) ?? 1
+    recent = (curve, round, level)
+    return level
   }
 
   /// What the others' step brought the speaker on average, and their gaps to its best before and

@@ -70,7 +70,12 @@ extension OfferSession {
 
   private mutating func note(_ package: Int) {
     if keepsHistory { history.add(package, of: speaker) }
-    if keepsModel { model.add(package, of: speaker) }
+    guard keepsModel else { return }
+    model.add(package, of: speaker)
+    for party in 0..<problem.partyCount where stoodWords > 0 {
+      let rank = Int(problem.ranks[party * problem.packageCount + package])
+      stood[party * stoodWords + rank / 64] |= UInt64(1) << UInt64(rank % 64)
+    }
   }
 
   private mutating func passTurn() {

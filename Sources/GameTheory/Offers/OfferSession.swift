@@ -46,6 +46,15 @@ public struct OfferSession: Sendable {
   var targets: [Double]
   /// What packages seem to be worth to others; used within a turn.
   var parts: PackageParts
+  /// With a single issue and a model, the packages that somebody stood by, one bit each.
+  ///
+  /// By party and then by its rank, from the lowest bit of the first of ``stoodWords`` words up;
+  /// else empty.
+  var stood: [UInt64]
+  /// How many words that takes for each party.
+  let stoodWords: Int
+  /// The curve that was last worked out, for which round, and what it asks for.
+  var recent: (curve: ConcessionCurve, round: Int, level: Double)?
   /// What curves ask for, by curve and then by round, where it was worked out before; else empty.
   let levels: [Double]
   /// Where each seat's curve begins there; -1 for none.
@@ -100,7 +109,13 @@ public struct OfferSession: Sendable {
     model = OpponentModel(parties: keepsModel ? parties : 0, issues: problem.issues)
     history = OfferHistory(parties: parties, rounds: keepsHistory ? problem.rounds : 0)
     targets = (0..<parties).map { problem.best(of: $0) }
-    parts = PackageParts(keepsModel ? problem.issues : OutcomeNumbering(optionCounts: []))
+    let isSingle = keepsModel && problem.issues.optionCounts.count == 1
+    stoodWords = isSingle ? (problem.packageCount + 63) / 64 : 0
+    stood = [UInt64](repeating: 0, count: parties * stoodWords)
+    let issues = problem.issues
+    parts = PackageParts(
+      keepsModel && !isSingle ? issues : OutcomeNumbering(optionCounts: [])
+    )
     levels = curves.levels
     levelStarts = seats.map { curves.start(of: $0) }
   }

@@ -96,8 +96,8 @@ public struct OfferTournament: Sendable {
         found[seat] = rest % strategies.count
         rest /= strategies.count
       case .sample:
-        let bits = OfferHash.bits(seed, index, seat, 1)
-        found[seat] = OfferHash.index(bits, below: strategies.count)
+        let bits = CounterRandom.bits(seed, index, seat, 1)
+        found[seat] = CounterRandom.index(bits, below: strategies.count)
       }
     }
     return found
@@ -111,7 +111,7 @@ public struct OfferTournament: Sendable {
     var session = OfferSession(
       unchecked: problem,
       seats: assignment.map { strategies[$0] },
-      seed: OfferHash.bits(seed, number, 0, 2),
+      seed: CounterRandom.bits(seed, number, 0, 2),
       recordsTrace: false,
       curves: curves
     )

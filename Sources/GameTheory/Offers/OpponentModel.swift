@@ -15,17 +15,24 @@ public struct OpponentModel: Sendable {
   /// Where each issue's options begin in a list of all options.
   private let offsets: [Int]
   private let optionCount: Int
-  /// How often each party stood by each option, by party and then by option.
-  private var seen: [Int32]
-  /// How often each party kept each issue, by party and then by issue.
-  private var kept: [Int32]
-  /// What each party last stood by; -1 for nothing.
+  /// 1 plus how often each party stood by each option, by party and then by option.
+  private var counts: [Double]
+  /// The largest of these, by party and then by issue.
+  private var largest: [Double]
+  /// 1 plus how often each party kept each issue, by party and then by issue.
+  private var weights: [Double]
+  /// The sum of these over issues, by party; whole numbers, so it is exact.
+  private var totals: [Double]
+  /// By what a party's count of an option is multiplied: weight over total over largest count.
+  private var factors: [Double]
+  /// Each party's factor times count, by party and then by option; kept where there are several
+  /// issues.
+  private var shares: [Double]
+  /// Each party's option of each issue in what it last stood by; -1 for none.
   private var last: [Int]
   /// How often each party stood by something.
   private var stands: [Int]
-  /// Each party's weight times value, by party and then by option.
-  private var shares: [Double]
-  /// Their sum over some parties, by option.
+  /// What each option seems to be worth to some parties together.
   private var table: [Double]
 
   /// Creates a model that knows nothing.
@@ -39,34 +46,50 @@ public struct OpponentModel: Sendable {
     }
     self.offsets = offsets
     optionCount = total
-    seen = [Int32](repeating: 0, count: parties * total)
-    kept = [Int32](repeating: 0, count: parties * offsets.count)
-    last = [Int](repeating: -1, count: parties)
+    let pairs = parties * offsets.count
+    counts = [Double](repeating: 1, count: parties * total)
+    largest = [Double](repeating: 1, count: pairs)
+    weights = [Double](repeating: 1, count: pairs)
+    totals = [Double](repeating: Double(offsets.count), count: parties)
+    factors = [Double](repeating: 0, count: pairs)
+    shares = [Double](repeating: 0, count: offsets.count > 1 ? parties * total : 0)
+    last = [Int](repeating: -1, count: pairs)
     stands = [Int](repeating: 0, count: parties)
-    shares = [Double](repeating: 0, count: parties * total)
     table = [Double](repeating: 0, count: total)
   }
 
   /// Takes in that a party stands by a package.
   ///
-  /// - Complexity: O(o) for o options of all issues.
+  /// - Complexity: O(i) for i issues.
   public mutating func add(_ package: Int, of party: Int) {
-    let count = offsets.count
-    for issue in 0..<count {
-      let option = issues.option(of: issue, in: package)
-      seen[party * optionCount + offsets[issue] + option] += 1
-      if last[party] >= 0, issues.option(of: issue, in: last[party]) == option {
-        kept[party * count + issue] += 1
-      }
-    }
-    last[party] = package
+    let issueCount = offsets.count
+    let row = party * issueCount
     stands[party] += 1
-    let total = weightTotal(of: party)
-    for issue in 0..<count {
-      let factor = weight(of: issue, for: party) / total / largest(of: issue, for: party)
+    var rest = package
+    var total = totals[party]
+    // From the last issue, which varies fastest.
+    for issue in (0..<issueCount).reversed() {
+      let options = issues.optionCounts[issue]
+      let quotient = rest / options
+      let option = rest - quotient * options
+      rest = quotient
+      if last[row + issue] == option {
+        weights[row + issue] += 1
+        total += 1
+      }
+      last[row + issue] = option
+      let place = party * optionCount + offsets[issue] + option
+      counts[place] += 1
+      largest[row + issue] = max(largest[row + issue], counts[place])
+    }
+    totals[party] = total
+    for issue in 0..<issueCount {
+      let factor = weights[row + issue] / total / largest[row + issue]
+      factors[row + issue] = factor
+      guard issueCount > 1 else { return }
       let start = party * optionCount + offsets[issue]
       for place in start..<start + issues.optionCounts[issue] {
-        shares[place] = factor * (1 + Double(seen[place]))
+        shares[place] = factor * counts[place]
       }
     }
   }
@@ -82,42 +105,39 @@ public struct OpponentModel: Sendable {
     var value = 0.0
     for issue in offsets.indices {
       let option = issues.option(of: issue, in: package)
-      value += shares[party * optionCount + offsets[issue] + option]
+      value +=
+        factors[party * offsets.count + issue]
+        * counts[party * optionCount + offsets[issue] + option]
     }
     return value
   }
 
   /// The estimated weight of an issue for a party; the weights of all issues add to 1.
   public func weight(ofIssue issue: Int, for party: Int) -> Double {
-    weight(of: issue, for: party) / weightTotal(of: party)
+    weights[party * offsets.count + issue] / totals[party]
   }
 
-  private func weight(of issue: Int, for party: Int) -> Double {
-    1 + Double(kept[party * offsets.count + issue])
-  }
-
-  private func weightTotal(of party: Int) -> Double {
-    var total = 0.0
-    for issue in offsets.indices { total += weight(of: issue, for: party) }
-    return total
-  }
-
-  private func largest(of issue: Int, for party: Int) -> Double {
-    let start = party * optionCount + offsets[issue]
-    var most: Int32 = 0
-    for place in start..<start + issues.optionCounts[issue] { most = max(most, seen[place]) }
-    return 1 + Double(most)
+  /// What an option of the only issue seems to be worth to the parties in a set, all together.
+  @inline(__always)
+  func liking(ofOnly option: Int, over parties: UInt64) -> Double {
+    var sum = 0.0
+    for party in stands.indices where parties >> UInt64(party) & 1 != 0 && stands[party] > 0 {
+      sum += factors[party] * counts[party * optionCount + option]
+    }
+    return sum
   }
 
   /// Fills in what both parts of a package seem to be worth to the parties in a set, all together.
+  ///
+  /// There are several issues.
   ///
   /// - Complexity: O(p o) for p parties and o options of all issues, and the sizes of the parts;
   ///   nothing is allocated.
   mutating func fill(_ parts: inout PackageParts, over parties: UInt64) {
     for place in table.indices { table[place] = 0 }
     for party in stands.indices where parties >> UInt64(party) & 1 != 0 && stands[party] > 0 {
-      let start = party * optionCount
-      for place in 0..<optionCount { table[place] += shares[start + place] }
+      let row = party * optionCount
+      for place in 0..<optionCount { table[place] += shares[row + place] }
     }
     OpponentModel.expand(table, offsets, issues.optionCounts, 0..<parts.split, &parts.upper)
     OpponentModel.expand(

@@ -9,6 +9,15 @@ struct PackageParts: Sendable {
   /// By what is left of it.
   var lower: [Double]
 
+  /// What no sum is above.
+  var ceiling: Double {
+    var most = -Double.infinity
+    for sum in upper where sum > most { most = sum }
+    var rest = -Double.infinity
+    for sum in lower where sum > rest { rest = sum }
+    return most + rest
+  }
+
   /// Divides issues in two, where the parts are most alike in size.
   init(_ issues: OutcomeNumbering) {
     var upper = 1

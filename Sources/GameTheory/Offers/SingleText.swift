@@ -120,8 +120,8 @@ public struct SingleText: Sendable {
         if again.isEmpty { return result(text, .noChangeAccepted, steps) }
         open = again
       }
-      let bits = OfferHash.bits(seed, steps.count)
-      let place = OfferHash.index(bits, below: open.count)
+      let bits = CounterRandom.bits(seed, steps.count)
+      let place = CounterRandom.index(bits, below: open.count)
       let package = open[place]
       open.swapAt(place, open.count - 1)
       open.removeLast()

@@ -51,7 +51,7 @@ public struct TournamentTally: Sendable, Equatable {
         problem.best(of: seat).magnitude,
         problem.worst(of: seat).magnitude,
         problem.reservations[seat].magnitude,
-        0x1p-900
+        .leastNormalMagnitude
       )
       return Int(most.exponent) + 1
     }
@@ -130,14 +130,14 @@ public struct TournamentTally: Sendable, Equatable {
   }
 
   private func units(_ payoff: Double, _ seat: Int) -> Int128 {
-    // Below 2^62 and exact but for the places that are cut off.
-    Int128(Int64(payoff * scale(62 - exponents[seat])))
+    // Below 2^62 and exact but for the places that are cut off; no factor overflows.
+    Int128(Int64(payoff * scale(-exponents[seat]) * 0x1p62))
   }
 
   private func mean(_ sum: Int128, of count: Int, _ seat: Int) -> Double {
     let high = Double(Int64(truncatingIfNeeded: sum >> 64)) * 0x1p64
     let low = Double(UInt64(truncatingIfNeeded: sum))
-    return (high + low) / Double(count) * scale(exponents[seat] - 62)
+    return (high + low) / Double(count) * 0x1p-62 * scale(exponents[seat])
   }
 
   private func scale(_ exponent: Int) -> Double { ElementaryFunctions.power(ofTwo: exponent) }

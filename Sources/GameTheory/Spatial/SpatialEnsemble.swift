@@ -112,7 +112,7 @@ public struct SpatialEnsemble: Sendable {
 
   private func value(_ column: Int, _ estimate: Estimate, _ draw: Int) -> Double {
     guard let quantiles = quantiles[column] else { return estimate.mode }
-    let unit = SpatialRandom.unit(seed: seed, row: UInt64(draw), column: UInt64(column))
+    let unit = CounterRandom.unit(seed: seed, row: UInt64(draw) + 1, column: UInt64(column))
     // In the middle of its step, so that no end of a range is ever drawn.
     return quantiles.value(at: min(unit + 0x1p-54, 1 - 0x1p-53))
   }

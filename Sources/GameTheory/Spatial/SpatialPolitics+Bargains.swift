@@ -126,7 +126,7 @@ extension SpatialPolitics {
         chosen = option
       }
     case .stochastic(let seed):
-      let share = SpatialRandom.unit(seed: seed, row: UInt64(turn), column: UInt64(actor))
+      let share = CounterRandom.unit(seed: seed, row: UInt64(turn) + 1, column: UInt64(actor))
       var sum = 0.0
       for (option, probability) in probabilities.enumerated() {
         sum += probability

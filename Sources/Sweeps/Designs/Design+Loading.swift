@@ -1,3 +1,5 @@
+import GameTheory
+
 extension Design {
   /// Finds the values of consecutive samples at once, the same to the bit as ``value(sample:axis:)``.
   ///

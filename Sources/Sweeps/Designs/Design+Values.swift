@@ -1,3 +1,5 @@
+import GameTheory
+
 extension Design {
   /// The value of an axis in a sample.
   ///

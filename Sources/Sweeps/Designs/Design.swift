@@ -1,3 +1,5 @@
+import GameTheory
+
 /// Which samples a sweep takes: for each sample a value on each axis.
 ///
 /// A sample depends on the design, its seed and its own number only.

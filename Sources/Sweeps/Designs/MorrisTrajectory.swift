@@ -1,3 +1,5 @@
+import GameTheory
+
 /// A walk through the levels of all axes that moves each of them once, by half of the levels.
 ///
 /// A step goes from level l to l + p/2 or back, where p is the even count of levels, so every level is as

@@ -1,3 +1,5 @@
+import GameTheory
+
 /// A 64-bit checksum of a stream of bytes, to tell damage and difference, not to resist forgery.
 ///
 /// Words of eight bytes go to four lanes in turn, so that a processor can work at all of them at once; a
@@ -8,14 +10,12 @@ public struct Checksum: Sendable {
   private var count: UInt64 = 0
   private var pending: UInt64 = 0
 
-  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
-
   /// Creates a checksum of nothing; another seed gives an independent one.
   public init(seed: UInt64 = 0) {
-    let first = CounterRandom.mix(seed &+ Checksum.step)
-    let second = CounterRandom.mix(first &+ Checksum.step)
-    let third = CounterRandom.mix(second &+ Checksum.step)
-    lanes = (first, second, third, CounterRandom.mix(third &+ Checksum.step))
+    let first = CounterRandom.mix(seed &+ CounterRandom.step)
+    let second = CounterRandom.mix(first &+ CounterRandom.step)
+    let third = CounterRandom.mix(second &+ CounterRandom.step)
+    lanes = (first, second, third, CounterRandom.mix(third &+ CounterRandom.step))
   }
 
   /// Takes in the next bytes.
@@ -56,7 +56,7 @@ public struct Checksum: Sendable {
   }
 
   private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-    CounterRandom.mix(lane ^ word) &+ step
+    CounterRandom.mix(lane ^ word) &+ CounterRandom.step
   }
 
   private mutating func addByte(_ byte: UInt8) {
@@ -75,7 +75,7 @@ public struct Checksum: Sendable {
   /// The checksum of what has been taken in.
   public var value: UInt64 {
     [lanes.0, lanes.1, lanes.2, lanes.3, pending].reduce(count) {
-      CounterRandom.mix($0 ^ $1) &+ Checksum.step
+      CounterRandom.mix($0 ^ $1) &+ CounterRandom.step
     }
   }
 

@@ -1,3 +1,4 @@
+import GameTheory
 import Analysis
 import Foundation
 import Sweeps

@@ -19,12 +19,38 @@ struct PowerTests {
     (10000000000.0, 0.1, 10.000000000000002),
   ]
 
+  /// Worked out with 60 digits and rounded.
+  private static let rounded: [(Double, Double, Double)] = [
+    (0.1, 0.2, 0.6309573444801932),
+    (0.25, 4.0, 0.00390625),
+    (0.9, 0.25, 0.9740037464252967),
+    (0.5, 0.5, 0.7071067811865476),
+    (0.0476190476190476, 4.0, 5.141890467449255e-06),
+    (0.3, 7.3, 0.000152400067533392),
+    (1e-300, 0.01, 0.0009999999999999998),
+    (0.999999, 1000.0, 0.9990004993338457),
+    (1e-10, 29.5, 1.0000000000000011e-295),
+    (0.7, 2.0, 0.48999999999999994),
+  ]
+
   @Test("known values are met within two units in the last place")
   func values() {
     for (base, exponent, value) in Self.known {
       let found = ElementaryFunctions.power(base, exponent)
       #expect(abs(found - value) <= 2 * value.ulp, "\(base)^\(exponent) = \(found)")
     }
+  }
+
+  @Test("powers are rounded as the true ones")
+  func rounding() {
+    for (base, exponent, power) in Self.rounded {
+      #expect(ElementaryFunctions.power(base, exponent) == power, "\(base)^\(exponent)")
+    }
+    #expect(ElementaryFunctions.power(0, 2) == 0)
+    #expect(ElementaryFunctions.power(0.999, .infinity) == 0)
+    #expect(ElementaryFunctions.power(0.5, 1e9) == 0)
+    #expect(ElementaryFunctions.power(0.5, 1074) == 0x1p-1074)
+    #expect(ElementaryFunctions.power(0.5, 1000) == 0x1p-1000)
   }
 
   @Test("ends of the domain")

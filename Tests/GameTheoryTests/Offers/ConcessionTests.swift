@@ -5,45 +5,6 @@ import Testing
 
 @Suite("Concession curves and tactics")
 struct ConcessionTests {
-  /// Worked out with 60 digits and rounded.
-  private static let powers: [(Double, Double, Double)] = [
-    (0.1, 0.2, 0.6309573444801932),
-    (0.25, 4.0, 0.00390625),
-    (0.9, 0.25, 0.9740037464252967),
-    (0.5, 0.5, 0.7071067811865476),
-    (0.0476190476190476, 4.0, 5.141890467449255e-06),
-    (0.3, 7.3, 0.000152400067533392),
-    (1e-300, 0.01, 0.0009999999999999998),
-    (0.999999, 1000.0, 0.9990004993338457),
-    (1e-10, 29.5, 1.0000000000000011e-295),
-    (0.7, 2.0, 0.48999999999999994),
-  ]
-
-  @Test("powers are rounded as the true ones")
-  func powers() {
-    for (base, exponent, power) in ConcessionTests.powers {
-      #expect(ElementaryFunctions.power(base, exponent) == power, "\(base)^\(exponent)")
-    }
-    #expect(ElementaryFunctions.power(0, 0) == 1)
-    #expect(ElementaryFunctions.power(0, 2) == 0)
-    #expect(ElementaryFunctions.power(1, .infinity) == 1)
-    #expect(ElementaryFunctions.power(0.999, .infinity) == 0)
-    #expect(ElementaryFunctions.power(0.5, 1e9) == 0)
-    #expect(ElementaryFunctions.power(0.5, 1074) == 0x1p-1074)
-    #expect(ElementaryFunctions.power(0.5, 1000) == 0x1p-1000)
-  }
-
-  @Test("whole powers and square roots, at random")
-  func wholePowers() {
-    let found = failures(seeds: 3000) { random in
-      let base = Double(random.next() >> 11) * 0x1p-53
-      let square = ElementaryFunctions.power(base, 2)
-      let root = ElementaryFunctions.power(base, 0.5)
-      return square == base * base && root == base.squareRoot() ? nil : "\(base)"
-    }
-    #expect(found.isEmpty, "\(found)")
-  }
-
   @Test("aspirations stay in 0...1 and do not rise with time")
   func monotone() {
     let found = failures(seeds: 400) { random in

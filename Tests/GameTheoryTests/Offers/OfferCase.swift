@@ -77,3 +77,25 @@ enum OfferCase {
     ])
   }
 }
+
+extension OfferProblem {
+  /// The same, but for what is given.
+  func with(
+    utilities: [[Double]]? = nil,
+    reservations: [Double]? = nil,
+    patience: [Double]? = nil,
+    rule: AgreementRule? = nil
+  ) throws -> OfferProblem {
+    let own = (0..<partyCount).map { party in
+      (0..<packageCount).map { utility(of: party, $0) }
+    }
+    return try OfferProblem(
+      utilities: utilities ?? own,
+      reservations: reservations ?? self.reservations,
+      rounds: rounds,
+      patience: patience ?? self.patience,
+      rule: rule ?? self.rule,
+      issues: issues.optionCounts
+    )
+  }
+}

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Sweeps
+@testable import GameTheory
 
 @Suite("Random bits by number")
 struct CounterRandomTests {
@@ -54,26 +54,22 @@ struct CounterRandomTests {
     }
   }
 
-  @Test("The random order has every place once, whatever the count and seed")
-  func permutation() {
-    let counts = Array(1...66) + [100, 255, 256, 257, 1000, 1024, 4095]
-    for count in counts {
-      for seed in [0, 1, 0xDEAD_BEEF, UInt64.max] {
-        let order = (0..<UInt64(count)).map {
-          CounterRandom.permuted($0, of: UInt64(count), seed: seed)
-        }
-        #expect(order.sorted() == Array(0..<UInt64(count)), "count \(count), seed \(seed)")
+  @Test("Bits for up to three numbers are the next outputs of SplitMix64, each number mixed in")
+  func chain() {
+    let wrong = failures(seeds: 300) { random in
+      let seed = random.next()
+      let numbers = (0..<3).map { _ in Int(truncatingIfNeeded: random.next()) }
+      var bits = finalised(seed &+ 0x9E37_79B9_7F4A_7C15)
+      for number in numbers {
+        bits = finalised((bits ^ UInt64(bitPattern: Int64(number))) &+ 0x9E37_79B9_7F4A_7C15)
       }
+      let found = CounterRandom.bits(seed, numbers[0], numbers[1], numbers[2])
+      let count = random.int(in: 1...1_000_000)
+      let index = CounterRandom.index(bits, below: count)
+      return found == bits && (0..<count).contains(index) ? nil : "\(seed), \(numbers)"
     }
-  }
-
-  @Test("Places in a very long order are below its length and distinct")
-  func longPermutation() {
-    let counts: [UInt64] = [1 << 40, (1 << 40) + 1, 1 << 62, .max]
-    for count in counts {
-      let places = (0..<200 as Range<UInt64>).map { CounterRandom.permuted($0, of: count, seed: 3) }
-      #expect(places.allSatisfy { $0 < count })
-      #expect(Set(places).count == 200)
-    }
+    #expect(wrong == [])
+    // Kept, so that talks of old seeds are played again.
+    #expect(CounterRandom.bits(1, 2, 3, 4) == 0xD55C_CD4A_EB3C_CAFB)
   }
 }
