@@ -80,6 +80,12 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case points = "S039"
   /// The rates of exchange are none.
   case exchange = "S040"
+  /// What cannot be leaves out what there is.
+  case infeasible = "S041"
+  /// A move that cannot be made is none.
+  case irreversible = "S042"
+  /// A preference says nothing, or too much.
+  case preference = "S043"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -65,6 +65,7 @@ struct ScenarioDecoder {
     let motives = readMotives(root)
     let forecast = readForecast(root)
     let exchange = readExchange(root)
+    let conflict = readConflict(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
@@ -89,6 +90,7 @@ struct ScenarioDecoder {
       motives: motives,
       forecast: forecast,
       exchange: exchange,
+      conflict: conflict,
       claims: claims,
       inheritedClaims: inherited,
       sweeps: sweeps
@@ -96,6 +98,7 @@ struct ScenarioDecoder {
     checkWhole(scenario, tree)
     if !problems.hasErrors {
       checkConstraints(scenario)
+      checkConflict(scenario)
       checkSweeps(&scenario, tree)
     }
     return scenario
