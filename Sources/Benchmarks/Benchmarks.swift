@@ -11,7 +11,9 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "text", "solve", "map", "linear", "memory"]
+    let known = [
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "stability", "memory",
+    ]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -37,11 +39,13 @@ struct Benchmarks {
     }
     if chosen.contains("text") { TextBenchmark(scenario).run() }
     if chosen.contains("map") { MapBenchmark(scenario).run() }
+    if chosen.contains("stability") { StabilityBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
-    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [stability]
+                      [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -51,6 +55,8 @@ struct Benchmarks {
     solve    how long one answer takes, from starting the program to its end
     map      exact maps of two parameters, each checked against a grid of a million points
     linear   linear programmes of some sizes, exactly and in floating point
+    stability
+             every outcome of a conflict put to the concepts of stability
     memory   how much memory a sweep takes as samples grow
     """
 

@@ -57,9 +57,9 @@ public enum StabilityTest: Sendable, Hashable {
     switch self {
     case .basic(.nash): "nothing does: nobody has a move that pays"
     case .basic(.sequential): "others answer, each step to its mover's advantage"
-    case .basic(.symmetricSequential): "the same, and the player has no way out"
+    case .basic(.symmetricSequential): "as SEQ, and the player has no way out"
     case .basic(.generalMetarational): "others could answer, whatever it costs them"
-    case .basic(.symmetricMetarational): "the same, and the player has no way out"
+    case .basic(.symmetricMetarational): "as GMR, and the player has no way out"
     case .simultaneous: "the other has a move that pays at the same time"
     case .limited(let horizon):
       "what it foresees \(horizon) \(horizon == 1 ? "move" : "moves") ahead, by turns"

@@ -44,6 +44,33 @@ public struct StabilityWording: Sendable {
     }
   }
 
+  /// Why everybody stays at a state or leaves it: those who leave first, those with nothing to say together.
+  public func sentences(on verdict: Stability.Verdict) -> [String] {
+    func movers(_ belongs: (Stability.Ground) -> Bool) -> [Int] {
+      verdict.grounds.indices.filter { belongs(verdict.grounds[$0]) }
+    }
+    let content = movers { if case .noImprovement = $0 { true } else { false } }
+    let stuck = movers { if case .cannotMove = $0 { true } else { false } }
+    var sentences = verdict.grounds.indices
+      .filter { !content.contains($0) && !stuck.contains($0) }
+      .map { sentence(on: verdict.grounds[$0], of: $0, at: verdict.state) }
+    if content.count == 1 || stuck.count == 1 {
+      for mover in (content.count == 1 ? content : []) + (stuck.count == 1 ? stuck : []) {
+        sentences.append(sentence(on: verdict.grounds[mover], of: mover, at: verdict.state))
+      }
+    }
+    if content.count > 1 {
+      let more = stability.tolerance > 0 ? " more than the tolerance" : ""
+      sentences.append(
+        "\(Wording.sentence(names(content))) stay: no move of their own pays\(more)."
+      )
+    }
+    if stuck.count > 1 {
+      sentences.append("\(Wording.sentence(names(stuck))) have no move here.")
+    }
+    return sentences
+  }
+
   /// Why a state is stable for a decision maker, or why not, in a sentence or two.
   public func sentence(on ground: Stability.Ground, of mover: Int, at state: Int) -> String {
     let name = Wording.sentence(name(mover))

@@ -74,17 +74,9 @@ extension ScenarioDecoder {
       )
     }
     return ConflictRules.Class(
-      patterns: nodes.map { pattern(inner($0, path: path), path: path) },
+      patterns: nodes.map { pattern($0, path: path) },
       location: node.location
     )
-  }
-
-  /// The pattern in `{ when: { ... } }`, or the node itself.
-  private func inner(_ node: Node, path: String) -> Node {
-    guard case .object(let members) = node.content, members.count == 1, members[0].key == "when",
-      case .object = members[0].value.content
-    else { return node }
-    return members[0].value
   }
 
   private func readStatement(_ node: Node, path: String) -> ConflictRules.Statement? {

@@ -169,7 +169,7 @@ struct StabilityCommand {
       do throws(Failure) {
         let (state, kind) = try self.state(word, "--at", stability)
         if !places.contains(where: { $0.state == state }) {
-          places.append(StabilityReport.Place(state: state, kind: kind))
+          places.append(StabilityReport.Place(state: state, kind: kind, isAsked: true))
         }
       } catch {
         if error.code == .badData { throw error }

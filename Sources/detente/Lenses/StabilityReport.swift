@@ -19,6 +19,8 @@ struct StabilityReport {
 
     let state: Int
     let kind: Kind
+    /// Whether the user asked for it, and not only the program looked at it.
+    var isAsked = false
   }
 
   /// What would make an outcome stable.
@@ -57,7 +59,7 @@ struct StabilityReport {
     self.remedies = remedies
     verdicts = places.map { stability.verdict(on: $0.state) }
     reaches = stability.reaches(to: places.map { $0.state })
-    let asked = places.filter { if case .asked = $0.kind { true } else { false } }
+    let asked = places.filter { $0.isAsked }
     isLasting =
       asked.isEmpty
       ? stability.equilibriumCounts.contains { $0.map { $0 > 0 } ?? true }

@@ -16,9 +16,7 @@ extension StabilityText {
       )
     }
     text += table.rendered(width: width, palette: palette)
-    for (mover, ground) in verdict.grounds.enumerated() {
-      text += say(words.sentence(on: ground, of: mover, at: verdict.state))
-    }
+    for sentence in words.sentences(on: verdict) { text += say(sentence) }
     for sentence in coalitions(verdict) { text += say(sentence) }
     return text
   }

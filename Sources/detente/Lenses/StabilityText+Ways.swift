@@ -11,10 +11,16 @@ extension StabilityText {
       TextTable.Column("step", .right), TextTable.Column("by moves that pay", .right),
       TextTable.Column("by moves at all", .right),
     ])
-    for step in 0..<(reaches.map { $0.layers.count }.max() ?? 0) {
+    let last = (reaches.map { $0.layers.count }.max() ?? 0) - 1
+    for steps in StabilityText.rows(upTo: last) {
+      let name =
+        steps.count == 1 ? "\(steps.lowerBound)" : "\(steps.lowerBound) to \(steps.upperBound)"
       table.add(
-        ["\(step)"]
-          + reaches.map { step < $0.layers.count ? NumberText.count($0.layers[step]) : "" }
+        [name]
+          + reaches.map { reach in
+            let found = reach.layers.dropFirst(steps.lowerBound).prefix(steps.count)
+            return found.isEmpty ? "" : NumberText.count(found.reduce(0, +))
+          }
       )
     }
     var text = say("Outcomes first reached in so many moves, nobody moving twice in a row:")
@@ -25,6 +31,12 @@ extension StabilityText {
       text += paths(to: place, index, start, reaches)
     }
     return text
+  }
+
+  /// Steps one by one, the later ones together where they are many.
+  private static func rows(upTo last: Int) -> [ClosedRange<Int>] {
+    let single = last <= 9 ? last : 8
+    return (0...single).map { $0...$0 } + (last > single ? [single + 1...last] : [])
   }
 
   /// How many of the outcomes that last are reached, and in how many moves the nearest.
