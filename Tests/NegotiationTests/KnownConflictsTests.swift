@@ -48,14 +48,16 @@ struct KnownConflictsTests {
     #expect(outcomes(.generalMetarational) == wide && outcomes(.symmetricMetarational) == wide)
     #expect(abandoned.count == gone.count)
 
-    let verdict = stability.verdict(on: try #require(stability.state(of: five)))
+    let start = try #require(stability.state(of: five))
+    let verdict = stability.verdict(on: start)
     let joint = try #require(verdict.coalitions?.first { $0.concept == .nash }?.objections)
     #expect(joint.map { $0.coalition } == [Coalition(members: [0, 1])])
     #expect(joint[0].path.last.map { stability.outcome(of: $0.state) } == eight)
-    let last = stability.verdict(on: try #require(stability.state(of: eight)))
+    let end = try #require(stability.state(of: eight))
+    let last = stability.verdict(on: end)
     #expect(last.coalitions?.allSatisfy { $0.objections.isEmpty } == true)
 
-    let reaches = try #require(stability.reaches(to: [try #require(stability.state(of: five))]))
+    let reaches = try #require(stability.reaches(to: [start]))
     #expect(reaches[0].layers == [1, 1])
     #expect(reaches[0].paths[0]?.map { $0.mover } == [2])
   }

@@ -15,7 +15,7 @@ struct StabilityTests {
       var generator = RandomScenario(seed: seed)
       var scenario = try Library.scenario(generator.text(claims: 0))
       scenario.conflict = Case.rules(&random, scenario)
-      let tolerance: Rational = random.oneIn(3) ? 0.5 : 0
+      let tolerance: Rational = random.oneIn(3) ? Rational(1) / 2 : 0
       let model = try ScenarioModel(scenario)
       stability = try Stability(model, tolerance: tolerance)
       slow = SlowStability(SlowScenario(scenario), tolerance: tolerance)

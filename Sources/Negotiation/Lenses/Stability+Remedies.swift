@@ -9,7 +9,7 @@ extension Stability {
     public let concept: StabilityConcept
     /// The least change of its ranking: the state alone is raised.
     public let raise: InverseStability.Raise
-    /// The best of the states that it meets or passes; nil where nothing has to change.
+    /// The nearest of the best states that it meets or passes; nil where nothing has to change.
     public let level: Int?
     /// The smallest sets of states that could fall to it instead, or what is known of their size.
     public let falls: InverseStability.Falls
@@ -39,6 +39,20 @@ extension Stability {
     return order.map { remedies[$0] }
   }
 
+  /// The best of some states; of those the one that the decision maker can move to, or else the nearest.
+  private func level(_ passed: [Int], over state: Int, _ mover: Int) -> Int? {
+    let best = passed.map { graph.rank(of: $0, for: mover) }.max()
+    let numbering = model.game.numbering
+    let here = numbering.options(of: outcome(of: state))
+    func distance(_ other: Int) -> Int {
+      let there = numbering.options(of: outcome(of: other))
+      let changes = zip(here, there).count { $0 != $1 }
+      return graph.hasMove(of: mover, from: state, to: other) ? changes - here.count : changes
+    }
+    return passed.filter { graph.rank(of: $0, for: mover) == best }
+      .min { (distance($0), $0) < (distance($1), $1) }
+  }
+
   private func remedy(
     making state: Int,
     stableFor mover: Int,
@@ -51,9 +65,7 @@ extension Stability {
       mover: mover,
       concept: concept,
       raise: raise,
-      level: raise.passed.max {
-        (graph.rank(of: $0, for: mover), -$0) < (graph.rank(of: $1, for: mover), -$1)
-      },
+      level: level(raise.passed, over: state, mover),
       falls: inverse.fewestFalls(limit: 2_000_000),
       stillUnstable: movers.indices.filter { !changed.isStable(state, for: $0, concept) }
     )

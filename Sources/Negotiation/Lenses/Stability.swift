@@ -162,6 +162,12 @@ extension Stability {
     payoffs[mover].map { exact.truePayoff($0[other] - $0[state], of: movers[mover]) }
   }
 
+  /// The states that decision makers foresee who look so many moves ahead, by who moves first and then by state; nil
+  /// unless two move.
+  public func foreseen(_ horizon: Int) -> [[Int]]? {
+    (try? LimitedMoves(graph))?.anticipated(horizon: horizon)
+  }
+
   /// How many states are stable for everybody, by concept; nil where that cannot be known.
   public var equilibriumCounts: [Int?] { tables.map { $0?.equilibria.count } }
 

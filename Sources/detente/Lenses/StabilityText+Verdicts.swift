@@ -17,8 +17,24 @@ extension StabilityText {
     }
     text += table.rendered(width: width, palette: palette)
     for sentence in words.sentences(on: verdict) { text += say(sentence) }
-    for sentence in coalitions(verdict) { text += say(sentence) }
+    for sentence in foresight(at: verdict.state) + coalitions(verdict) { text += say(sentence) }
     return text
+  }
+
+  /// Who moves for what it foresees, by each limited horizon asked for.
+  private func foresight(at state: Int) -> [String] {
+    stability.concepts.flatMap { test -> [String] in
+      guard case .limited(let horizon) = test, let ends = stability.foreseen(horizon) else {
+        return []
+      }
+      return ends.indices.filter { ends[$0][state] != state }.map { mover in
+        let end = ends[mover][state]
+        return
+          "Looking \(Wording.count(horizon, "move", "moves")) ahead, \(words.name(mover)) moves: it "
+          + "foresees that play ends with \(words.changes(from: state, to: end))"
+          + "\(words.gain(of: mover, from: state, to: end))."
+      }
+    }
   }
 
   /// The outcome as it differs from the status quo, where there is one to differ from.
@@ -44,34 +60,41 @@ extension StabilityText {
     }
     guard !joint.isEmpty else { return [] }
     let all = (1 << stability.movers.count) - stability.movers.count - 1
-    let counts = joint.map { "\($0.1.count) by \(StabilityTest.basic($0.0).title)" }
-    guard let first = joint.first(where: { !$0.1.isEmpty }) else {
+    let counts = joint.enumerated().map { index, part in
+      "\(part.1.count) \(index == 0 ? "would leave " : "")by \(StabilityTest.basic(part.0).title)"
+    }
+    guard joint.contains(where: { !$0.1.isEmpty }) else {
       return [
         all == 1
           ? "Together they have nothing to gain that would not be answered."
           : "None of \(all) coalitions of two or more has anything to gain that would not be answered."
       ]
     }
-    var sentences = [
-      all == 1
-        ? "Together they would leave: \(Wording.list(counts.map { "\($0)" }))."
-        : "Of \(all) coalitions of two or more would leave together: \(Wording.list(counts))."
-    ]
-    if all == 1 { sentences = [] }
-    // The objection that stands by most concepts says most.
-    let last = joint.last { !$0.1.isEmpty } ?? first
-    for (concept, objections) in last.0 == first.0 ? [first] : [first, last] {
-      if let sentence = sentence(on: objections[0], concept, verdict.state) {
+    var sentences =
+      all == 1 ? [] : ["Of \(all) coalitions of two or more \(Wording.list(counts))."]
+    // The smallest coalition of each concept, in which everybody moves if there is one; the same one is told once.
+    var told: [(objection: CoalitionObjection, concepts: [StabilityConcept])] = []
+    for (concept, objections) in joint {
+      let whole = objections.first { Coalition(members: $0.path.map { $0.mover }) == $0.coalition }
+      guard let objection = whole ?? objections.first else { continue }
+      if let index = told.firstIndex(where: { $0.objection == objection }) {
+        told[index].concepts.append(concept)
+      } else {
+        told.append((objection, [concept]))
+      }
+    }
+    for (objection, concepts) in told {
+      if let sentence = sentence(on: objection, concepts, verdict.state) {
         sentences.append(sentence)
       }
     }
     return sentences
   }
 
-  /// `Russia and China leave together (SEQ): Russia …, then China … (+1 and +0.5).`
+  /// `Russia and China together leave by SEQ: Russia …, then China … (+1 and +0.5).`
   private func sentence(
     on objection: CoalitionObjection,
-    _ concept: StabilityConcept,
+    _ concepts: [StabilityConcept],
     _ state: Int
   ) -> String? {
     guard let end = objection.path.last?.state else { return nil }
@@ -81,7 +104,8 @@ extension StabilityText {
       gains.count == members.count
       ? " (\(Wording.list(gains.map { Wording.signed($0) })))" : ""
     let names = Wording.sentence(words.names(members))
-    return "\(names) together leave by \(StabilityTest.basic(concept).title): "
+    let titles = Wording.list(concepts.map { StabilityTest.basic($0).title })
+    return "\(names) together leave by \(titles): "
       + "\(words.path(from: state, objection.path))\(worth)."
   }
 }

@@ -97,15 +97,7 @@ extension StabilityText {
     var text = heading("what would make it stable: \(name(of: place))")
     let stable = remedies.found.filter { $0.isStable }
     let open = remedies.found.filter { !$0.isStable }
-    for mover in stability.movers.indices {
-      let concepts = stable.filter { $0.mover == mover }.map {
-        StabilityTest.basic($0.concept).title
-      }
-      guard !concepts.isEmpty else { continue }
-      text += say(
-        "\(Wording.sentence(words.name(mover))) is content already by \(Wording.list(concepts))."
-      )
-    }
+    text += content(stable)
     for (index, remedy) in open.enumerated() {
       text += paragraph(
         "\(index + 1). " + sentence(on: remedy, remedies.state),
@@ -115,6 +107,27 @@ extension StabilityText {
     }
     if open.isEmpty { text += say("Nothing has to change.") }
     return text
+  }
+
+  /// For whom it is stable already, those together for whom it is by the same concepts.
+  private func content(_ stable: [Stability.Remedy]) -> String {
+    var groups: [(concepts: [StabilityConcept], movers: [Int])] = []
+    for mover in stability.movers.indices {
+      let concepts = stable.filter { $0.mover == mover }.map { $0.concept }
+      guard !concepts.isEmpty else { continue }
+      if let index = groups.firstIndex(where: { $0.concepts == concepts }) {
+        groups[index].movers.append(mover)
+      } else {
+        groups.append((concepts, [mover]))
+      }
+    }
+    return groups.map { concepts, movers in
+      let titles = concepts.map { StabilityTest.basic($0).title }
+      return say(
+        "\(Wording.sentence(words.names(movers))) \(movers.count == 1 ? "is" : "are") content already by "
+          + "\(Wording.list(titles))."
+      )
+    }.joined()
   }
 
   private func sentence(on remedy: Stability.Remedy, _ state: Int) -> String {
