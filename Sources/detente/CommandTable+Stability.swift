@@ -60,7 +60,7 @@ extension CommandTable {
         "--for",
         kind: .text,
         "PLAYER",
-        help: "with --make-stable: for this player alone (default: each for whom it is unstable)"
+        help: "with --make-stable: for this player alone (default: for each)"
       ),
     ] + common,
     examples: [

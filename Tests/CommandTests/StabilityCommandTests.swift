@@ -45,13 +45,19 @@ struct StabilityCommandTests {
   }
 
   static let lines = [
-    GoldenTests.Line(name: "stability.txt", arguments: ["stability", scenario]),
+    GoldenTests.Line(
+      name: "stability.txt",
+      arguments: [
+        "stability", scenario, "--decisions", "nmd,launches,defence,broker,posture,missiles",
+      ]
+    ),
     GoldenTests.Line(
       name: "stability-deal.txt",
       arguments: [
         "stability", scenario, "--at", "missiles=scrap,launches=offer", "--decisions",
         "missiles,launches,broker", "--make-stable", "missiles=scrap,launches=offer",
-      ]
+      ],
+      code: 1
     ),
     GoldenTests.Line(
       name: "stability.json",
@@ -170,7 +176,7 @@ struct StabilityCommandTests {
       ),
       (["--concept", "sim", "--decisions", "x"], 65, "--concept sim is defined for two players"),
       (["--decisions", "x,q"], 64, "--decisions: there is no decision 'q'"),
-      (["--decisions", ""], 64, "--decisions: no decision is named"),
+      (["--decisions", ","], 64, "--decisions: no decision is named"),
       (["--decisions", "x", "--fix", "x=arm"], 64, "'x' is held at 'arm' by --fix"),
       (["--for", "a"], 64, "--for says for whom --make-stable asks; give both"),
       (["--make-stable", "x=arm", "--for", "c"], 64, "--for: there is no player 'c'"),

@@ -15,7 +15,7 @@ extension ScenarioDecoder {
     )
     let ranking = reader.list("ranking")
     let statements = reader.list("statements")
-    let isWrong = reader.value("ranking") != nil || reader.value("statements") != nil
+    let hasForm = reader.entries.contains { ["ranking", "statements"].contains($0.key) }
     let classes = ranking.map {
       $0.enumerated().map { readClass($1, path: "\(path).ranking[\($0)]") }
     }
@@ -47,7 +47,7 @@ extension ScenarioDecoder {
       let order = classes.map(ConflictRules.Order.ranking)
         ?? wishes.map(ConflictRules.Order.statements)
     else {
-      if !isWrong {
+      if !hasForm {
         problems.error(
           .preference,
           "the preference of '\(member.key)' has neither a ranking nor statements",

@@ -4,8 +4,10 @@ import Presentation
 
 // For whom an outcome is stable, and why.
 extension StabilityText {
-  func text(on verdict: Stability.Verdict) -> String {
-    var text = say(difference(of: verdict.state))
+  func text(on verdict: Stability.Verdict, at place: StabilityReport.Place) -> String {
+    var text = ""
+    // The heading of an outcome asked for says already how it differs from the status quo.
+    if !isTold(place) { text += say(difference(of: verdict.state)) }
     var table = TextTable(
       [TextTable.Column("player")] + stability.concepts.map { TextTable.Column($0.title) }
     )
@@ -35,6 +37,12 @@ extension StabilityText {
           + "\(words.gain(of: mover, from: state, to: end))."
       }
     }
+  }
+
+  private func isTold(_ place: StabilityReport.Place) -> Bool {
+    guard case .asked = place.kind, let start = stability.state(of: stability.model.statusQuo)
+    else { return false }
+    return start != place.state
   }
 
   /// The outcome as it differs from the status quo, where there is one to differ from.
@@ -71,7 +79,7 @@ extension StabilityText {
       ]
     }
     var sentences =
-      all == 1 ? [] : ["Of \(all) coalitions of two or more \(Wording.list(counts))."]
+      all == 1 ? [] : ["Of \(all) coalitions of two or more, \(Wording.list(counts))."]
     // The smallest coalition of each concept, in which everybody moves if there is one; the same one is told once.
     var told: [(objection: CoalitionObjection, concepts: [StabilityConcept])] = []
     for (concept, objections) in joint {

@@ -28,7 +28,7 @@ struct StabilityText: PrintedResult {
     text += heading("which outcomes would last") + overview
     for sentence in findings { text += paragraph(sentence, width: width, indent: 2) }
     for (place, verdict) in zip(report.places, report.verdicts) {
-      text += heading(name(of: place)) + self.text(on: verdict)
+      text += heading(name(of: place)) + self.text(on: verdict, at: place)
     }
     text += heading("where the status quo can lead") + ways
     if let remedies = report.remedies { text += self.text(on: remedies) }
@@ -95,9 +95,11 @@ struct StabilityText: PrintedResult {
     let gone = equilibria.filter { stability.state(of: $0) == nil }
     if equilibria.isEmpty { found.append("The payoffs have no equilibrium.") }
     if !gone.isEmpty {
+      let which =
+        equilibria.count == 1
+        ? "The only equilibrium" : "\(gone.count) of \(equilibria.count) equilibria"
       found.append(
-        "\(gone.count) of \(Wording.count(equilibria.count, "equilibrium", "equilibria")) of the payoffs cannot be: "
-          + "the scenario rules \(gone.count == 1 ? "it" : "them") out."
+        "\(which) of the payoffs cannot be: the scenario rules \(gone.count == 1 ? "it" : "them") out."
       )
     }
     if let settled = stability.settled {
@@ -110,6 +112,12 @@ struct StabilityText: PrintedResult {
     } else {
       found.append("By the payoffs play goes round in a cycle.")
     }
+    if let stuck, stuck > 0 {
+      found.append(
+        "Of the outcomes that last by Nash, \(NumberText.count(stuck)) would not if every move could be made: there moves "
+          + "that would pay are ruled out."
+      )
+    }
     let shown = min(equilibria.count, StabilityReport.listed)
     if equilibria.count > shown {
       found.append(
@@ -117,6 +125,16 @@ struct StabilityText: PrintedResult {
       )
     }
     return found
+  }
+
+  /// How many outcomes last by Nash only because moves or outcomes are ruled out; nil where that is not known.
+  private var stuck: Int? {
+    guard stability.movers.indices.allSatisfy({ stability.followsPayoffs($0) }),
+      let index = stability.concepts.firstIndex(of: .basic(.nash)),
+      let table = stability.tables[index]
+    else { return nil }
+    let equilibria = Set(stability.equilibria)
+    return table.equilibria.count { !equilibria.contains(stability.outcome(of: $0)) }
   }
 
   func name(of place: StabilityReport.Place) -> String {
