@@ -15,6 +15,7 @@ struct Benchmarks {
       "random", "structured", "sweep", "text", "solve", "map", "linear", "forecast", "memory",
     ]
       "random", "structured", "sweep", "text", "solve", "map", "linear", "negotiate", "memory",
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "stability", "memory",
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -42,6 +43,7 @@ struct Benchmarks {
     if chosen.contains("map") { MapBenchmark(scenario).run() }
     if chosen.contains("forecast") { ForecastBenchmark(scenario).run() }
     if chosen.contains("negotiate") { NegotiateBenchmark().run() }
+    if chosen.contains("stability") { StabilityBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
@@ -50,6 +52,7 @@ struct Benchmarks {
                       [memory] [SCENARIO]
     usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [negotiate] [memory]
                       [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [stability]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -62,6 +65,8 @@ struct Benchmarks {
     forecast forecasts by each model over draws of uncertain numbers, on one thread and two
     negotiate
              talks turn by turn of each kind of negotiator, beside a plain implementation
+    stability
+             every outcome of a conflict put to the concepts of stability
     memory   how much memory a sweep takes as samples grow
     """
 

@@ -1,9 +1,9 @@
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, forecast, compare, tip, map, robust, sweep, merge, status, verify, sensitivity, discover,
-    robustness, diff, deal, bargain, negotiate, check, explain, describe, selftest, help,
-    completions,
+    solve, stability, forecast, compare, tip, map, robust, sweep, merge, status, verify,
+    sensitivity, discover, robustness, diff, deal, bargain, negotiate, check, explain, describe,
+    selftest, help, completions,
   ]
 
   static let scenario = CommandSpec.Positional(

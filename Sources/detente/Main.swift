@@ -78,6 +78,7 @@ struct Main {
     case "forecast": try ForecastCommand(parsed, console).run()
     case "bargain": try BargainCommand(parsed, console).run()
     case "negotiate": try NegotiateCommand(parsed, console).run()
+    case "stability": try StabilityCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()
     case "discover": try DiscoverCommand(parsed, console).run()
     case "robust": try RobustCommand(parsed, console).run()

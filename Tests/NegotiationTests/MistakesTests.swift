@@ -465,7 +465,7 @@ struct MistakesTests {
     ]),
   ]
 
-  @Test("a mistake is reported to the letter", arguments: mistakes)
+  @Test("a mistake is reported to the letter", arguments: mistakes + conflictMistakes)
   func mistake(_ mistake: Mistake) throws {
     var library = Library()
     library.texts["test.json5"] = mistake.text
@@ -482,7 +482,7 @@ struct MistakesTests {
   @Test("every code is met by some mistake")
   func codes() {
     var met: Set<String> = []
-    for mistake in MistakesTests.mistakes {
+    for mistake in MistakesTests.mistakes + MistakesTests.conflictMistakes {
       var library = Library()
       library.texts["test.json5"] = mistake.text
       library.texts.merge(mistake.others) { $1 }

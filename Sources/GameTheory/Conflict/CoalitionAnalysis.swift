@@ -60,74 +60,17 @@ public struct CoalitionAnalysis: Sendable {
   ///
   /// For one state of a large conflict; ``table(_:)`` shares work among states.
   ///
-  /// - Complexity: O(*improvements* × (*states* × *decision makers* + *moves*)) but for sanctions by
-  ///   improvements: for these a factor of *states* × *coalitions outside H* more at worst, though the search ends
-  ///   with the first sanction.
+  /// - Complexity: as ``objection(of:to:_:)``.
   public func isStable(_ state: Int, for coalition: Coalition, _ concept: StabilityConcept) -> Bool
   {
-    let improvements = improvements(of: coalition, from: state)
-    if improvements.isEmpty || concept == .nash { return improvements.isEmpty }
-    let others = graph.everybody.subtracting(coalition)
-    func keeps(_ end: Int) -> Bool { isSanction(end, state, coalition, concept) }
-    return improvements.allSatisfy { improvement in
-      concept.needsCredibleSanctions
-        ? hasJointAnswer(to: improvement, within: others, keeps)
-        : GroupList(graph, from: improvement, by: others).states.contains(where: keeps)
-    }
+    objection(of: coalition, to: state, concept) == nil
   }
 
   /// The coalitions for which a state is not stable, smaller ones first.
   ///
   /// - Complexity: that of ``isStable(_:for:_:)`` for each coalition.
   public func objections(to state: Int, _ concept: StabilityConcept) -> [Coalition] {
-    coalitions.filter { !isStable(state, for: $0, concept) }
-  }
-
-  /// Tells whether a state keeps a coalition from leaving another.
-  private func isSanction(
-    _ end: Int,
-    _ state: Int,
-    _ coalition: Coalition,
-    _ concept: StabilityConcept
-  ) -> Bool {
-    if isBetterForAll(end, than: state, coalition) { return false }
-    return !concept.forbidsEscape
-      || GroupList(graph, from: end, by: coalition).states.allSatisfy {
-        !isBetterForAll($0, than: state, coalition)
-      }
-  }
-
-  /// Tells whether coalitions within a set reach a state of some kind by their improvements, none moving
-  /// twice in a row.
-  ///
-  /// Nobody is tried twice at a state; the search ends with the first state of the kind.
-  private func hasJointAnswer(
-    to start: Int,
-    within others: Coalition,
-    _ isWanted: (Int) -> Bool
-  ) -> Bool {
-    let movers = coalitions.filter { $0.isSubset(of: others) }
-    /// The mover who came to each state first.
-    var first: [Int: Int] = [:]
-    /// The states to which a second mover came.
-    var isOpen: Set<Int> = []
-    var queue: [(state: Int, next: [Int])] = [(start, Array(movers.indices))]
-    var place = 0
-    while place < queue.count {
-      let (state, next) = queue[place]
-      place += 1
-      for mover in next {
-        for target in improvements(of: movers[mover], from: state) {
-          guard let known = first[target] else {
-            if isWanted(target) { return true }
-            first[target] = mover
-            queue.append((target, movers.indices.filter { $0 != mover }))
-            continue
-          }
-          if known != mover, isOpen.insert(target).inserted { queue.append((target, [known])) }
-        }
-      }
-    }
-    return false
+    var search = ObjectionSearch(self)
+    return coalitions.filter { search.objection(of: $0, to: state, concept) != nil }
   }
 }

@@ -43,8 +43,13 @@ extension CoalitionAnalysis {
       let movers = coalitions.indices.filter { coalitions[$0].isSubset(of: others) }
       let answers =
         concept.needsCredibleSanctions
-        ? LowestReach(arrivals: arrivals, ranks: nil, movers: movers)
-        : LowestReach(arrivals: graph.arrivals, ranks: nil, movers: others.members)
+        ? LowestReach(arrivals: arrivals, ranks: nil, ceilings: [], movers: movers)
+        : LowestReach(
+          arrivals: graph.arrivals,
+          ranks: nil,
+          ceilings: [],
+          movers: others.members
+        )
       return stability(index, joint, answers, concept)
     }
     return CoalitionTable(coalitions: coalitions, isStable: isStable)
@@ -71,7 +76,8 @@ extension CoalitionAnalysis {
     return states.map { state in
       joint.places(index, state).allSatisfy { place in
         members.indices.contains {
-          threats[$0][Int(joint.targets[place])] <= graph.rank(of: state, for: members[$0])
+          threats[$0][Int(joint.targets[place])]
+            <= graph.ceilings[members[$0] * graph.stateCount + state]
         }
       }
     }

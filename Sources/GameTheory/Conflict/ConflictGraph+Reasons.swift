@@ -27,16 +27,13 @@ extension ConflictGraph {
     guard let first = improvements.first else { return .noImprovement }
     if concept == .nash { return .unsanctioned(improvement: first, answers: []) }
     var sanctions: [StabilityReason.Sanction] = []
+    var search = GroupSearch(self)
+    let others = everybody.removing(mover)
     for improvement in improvements {
-      let list = answers(to: improvement, of: mover, concept)
-      guard
-        let end = list.statesByDistance.first(where: { isSanction($0, state, mover, concept) }),
-        let answer = list.path(to: end)
-      else {
-        let answers = list.states.map {
-          StabilityReason.Answer(state: $0, lastMovers: list.lastMovers(at: $0))
-        }
-        return .unsanctioned(improvement: improvement, answers: answers)
+      let end = search.run(from: improvement, by: others, improving: concept.needsCredibleSanctions)
+      { isSanction($0, state, mover, concept) }
+      guard let end, let answer = search.path(to: end) else {
+        return .unsanctioned(improvement: improvement, answers: search.answers)
       }
       sanctions.append(
         StabilityReason.Sanction(
@@ -69,5 +66,14 @@ extension ConflictGraph {
       || moves.places(mover, end).allSatisfy {
         !isBetter(Int(moves.targets[$0]), than: state, for: mover)
       }
+  }
+}
+
+extension GroupSearch {
+  /// All states that the last search met, ascending, with those who may have moved last.
+  fileprivate var answers: [StabilityReason.Answer] {
+    first.indices.filter { first[$0] >= 0 }.map {
+      StabilityReason.Answer(state: $0, lastMovers: Coalition(bits: lastMovers[$0]))
+    }
   }
 }

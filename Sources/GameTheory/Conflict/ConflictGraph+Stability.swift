@@ -22,7 +22,7 @@ extension ConflictGraph {
       mover,
       state in
       let base = mover * stateCount
-      let rank = ranks[base + state]
+      let rank = ceilings[base + state]
       for place in moves.places(mover, state) {
         let target = Int(moves.targets[place])
         guard ranks[base + target] > rank else { continue }

@@ -19,15 +19,25 @@ public struct ConflictGraph: Sendable {
   let arrivals: MoveTable
   /// The ranks by decision maker and then by state: 0 is worst, and no rank is left out.
   let ranks: [Int32]
+  /// The highest rank that is no better than each state, by decision maker and then by state: its own rank,
+  /// unless small differences count as none.
+  let ceilings: [Int32]
   /// What tells states apart by option; nil where nothing is known of them.
   let codes: StateCodes?
 
-  init(moves: MoveTable, arrivals: MoveTable, ranks: [Int32], codes: StateCodes?) {
+  init(
+    moves: MoveTable,
+    arrivals: MoveTable,
+    ranks: [Int32],
+    ceilings: [Int32]? = nil,
+    codes: StateCodes?
+  ) {
     stateCount = moves.stateCount
     decisionMakerCount = moves.moverCount
     self.moves = moves
     self.arrivals = arrivals
     self.ranks = ranks
+    self.ceilings = ceilings ?? ranks
     self.codes = codes
   }
 
@@ -98,8 +108,18 @@ public struct ConflictGraph: Sendable {
   {
     let dense = try ConflictGraph.dense([ranks], stateCount, 1)
     var all = self.ranks
-    for state in 0..<stateCount { all[decisionMaker * stateCount + state] = dense[state] }
-    return ConflictGraph(moves: moves, arrivals: arrivals, ranks: all, codes: codes)
+    var ceilings = self.ceilings
+    for state in 0..<stateCount {
+      all[decisionMaker * stateCount + state] = dense[state]
+      ceilings[decisionMaker * stateCount + state] = dense[state]
+    }
+    return ConflictGraph(
+      moves: moves,
+      arrivals: arrivals,
+      ranks: all,
+      ceilings: ceilings,
+      codes: codes
+    )
   }
 
   /// The rank of a state for a decision maker: 0 for the worst, the next whole number for each that is better.
@@ -122,7 +142,7 @@ public struct ConflictGraph: Sendable {
   /// Tells whether a decision maker prefers one state to another, strictly.
   @inline(__always)
   public func isBetter(_ state: Int, than other: Int, for decisionMaker: Int) -> Bool {
-    ranks[decisionMaker * stateCount + state] > ranks[decisionMaker * stateCount + other]
+    ranks[decisionMaker * stateCount + state] > ceilings[decisionMaker * stateCount + other]
   }
 
   /// Tells whether a decision maker gets from one state to another in one move.

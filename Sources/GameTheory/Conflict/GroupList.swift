@@ -24,14 +24,6 @@ public struct ConflictMove: Sendable, Hashable {
 /// - Complexity: O(*states* × *members* + *moves*): no member is tried twice at a state.
 /// - Source: Fang, Hipel and Kilgour, Interactive Decision Making (1993), definitions 3.3 and 3.5.
 public struct GroupList: Sendable {
-  /// A state with a last mover as it is first reached, in the order of the number of moves.
-  private struct Arrival {
-    let state: Int32
-    let mover: Int32
-    /// The arrival before it; -1 for the start.
-    let previous: Int32
-  }
-
   /// Where the sequences start.
   public let start: Int
   /// Who may move.
@@ -43,7 +35,7 @@ public struct GroupList: Sendable {
 
   /// The possible last movers by state, as bits.
   private let lastMovers: [UInt32]
-  private let arrivals: [Arrival]
+  private let arrivals: [GroupSearch.Arrival]
   /// The first arrival at each state; -1 for none.
   private let first: [Int32]
 
@@ -54,9 +46,8 @@ public struct GroupList: Sendable {
     by movers: Coalition,
     improving: Bool = false
   ) {
-    var search = Search(graph, movers, improving)
-    search.leave(start, by: movers.bits & graph.everybody.bits, after: -1)
-    search.run()
+    var search = GroupSearch(graph)
+    search.run(from: start, by: movers, improving: improving) { _ in false }
     self.start = start
     self.movers = movers
     isByImprovements = improving
@@ -95,69 +86,6 @@ public struct GroupList: Sendable {
   ///
   /// Of several, the one whose moves come first, by mover and then by state, first moves before later ones.
   public func path(to state: Int) -> [ConflictMove]? {
-    guard contains(state) else { return nil }
-    var path: [ConflictMove] = []
-    var place = first[state]
-    while place >= 0 {
-      let arrival = arrivals[Int(place)]
-      path.append(ConflictMove(mover: Int(arrival.mover), state: Int(arrival.state)))
-      place = arrival.previous
-    }
-    return path.reversed()
-  }
-
-  private struct Search {
-    let graph: ConflictGraph
-    let movers: UInt32
-    let isImproving: Bool
-    var lastMovers: [UInt32]
-    var arrivals: [Arrival] = []
-    var first: [Int32]
-    /// Whether a state was left by everybody, its second last mover having been met.
-    var isOpen: [Bool]
-
-    init(_ graph: ConflictGraph, _ movers: Coalition, _ isImproving: Bool) {
-      self.graph = graph
-      self.movers = movers.bits & graph.everybody.bits
-      self.isImproving = isImproving
-      lastMovers = [UInt32](repeating: 0, count: graph.stateCount)
-      first = [Int32](repeating: -1, count: graph.stateCount)
-      isOpen = [Bool](repeating: false, count: graph.stateCount)
-    }
-
-    mutating func run() {
-      var place = 0
-      while place < arrivals.count {
-        let state = Int(arrivals[place].state)
-        let mover = UInt32(1) << UInt32(arrivals[place].mover)
-        // Which arrival of its state this is tells who can leave the state from here on and could not before.
-        if Int(first[state]) == place {
-          leave(state, by: movers & ~mover, after: place)
-        } else {
-          let earlier = UInt32(1) << UInt32(arrivals[Int(first[state])].mover)
-          if !isOpen[state] { leave(state, by: earlier, after: place) }
-          isOpen[state] = true
-        }
-        place += 1
-      }
-    }
-
-    mutating func leave(_ state: Int, by movers: UInt32, after place: Int) {
-      var left = movers
-      while left != 0 {
-        let mover = left.trailingZeroBitCount
-        left &= left - 1
-        for index in graph.moves.places(mover, state) {
-          let target = Int(graph.moves.targets[index])
-          if isImproving, !graph.isBetter(target, than: state, for: mover) { continue }
-          guard lastMovers[target] & 1 << UInt32(mover) == 0 else { continue }
-          lastMovers[target] |= 1 << UInt32(mover)
-          if first[target] < 0 { first[target] = Int32(arrivals.count) }
-          arrivals.append(
-            Arrival(state: Int32(target), mover: Int32(mover), previous: Int32(place))
-          )
-        }
-      }
-    }
+    GroupSearch.path(to: first[state], arrivals)
   }
 }

@@ -121,11 +121,14 @@ public struct LimitedMoves: Sendable {
       let others = (1 - mover) * count
       for state in 0..<count {
         var best = Int32(state)
+        var rank: Int32 = -1
         for place in graph.moves.places(mover, state) {
           let end = ends[others + Int(graph.moves.targets[place])]
-          if graph.ranks[own + Int(end)] > graph.ranks[own + Int(best)] { best = end }
+          guard graph.ranks[own + Int(end)] > rank else { continue }
+          best = end
+          rank = graph.ranks[own + Int(end)]
         }
-        result[own + state] = best
+        result[own + state] = rank > graph.ceilings[own + state] ? best : Int32(state)
       }
     }
     return result

@@ -15,6 +15,8 @@ struct LowestReach {
   let arrivals: MoveTable
   /// The ranks that a move must raise, by mover and then by state; nil where all moves count.
   let ranks: [Int32]?
+  /// The ranks that are no improvement on each state; of no account where all moves count.
+  let ceilings: [Int32]
   /// Who may move.
   let movers: [Int]
 
@@ -43,7 +45,7 @@ struct LowestReach {
           if open[source] == Mark.everybody && lowest[source] != LowestReach.none { continue }
           if let ranks {
             let base = Int(mover) * count
-            if ranks[base + Int(state)] <= ranks[base + source] { continue }
+            if ranks[base + Int(state)] <= ceilings[base + source] { continue }
           }
           if lowest[source] == LowestReach.none { lowest[source] = value }
           settle(source, mover, &open, &stack)
@@ -87,6 +89,7 @@ extension ConflictGraph {
     LowestReach(
       arrivals: arrivals,
       ranks: improving ? ranks : nil,
+      ceilings: ceilings,
       movers: movers.bits == 0 ? [] : movers.members.filter { $0 < decisionMakerCount }
     ).lowest(values)
   }

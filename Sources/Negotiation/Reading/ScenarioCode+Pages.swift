@@ -279,6 +279,7 @@ extension ScenarioCode {
         salience and capability are above 0 even at their lowest, or 0 altogether.
         """
       )
+    case .infeasible, .irreversible, .preference: conflictPage
     }
   }
 }

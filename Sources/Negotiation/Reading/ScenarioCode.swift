@@ -86,6 +86,12 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case continuum = "S046"
   /// An uncertain number of the forecast is none.
   case estimate = "S047"
+  /// What cannot be leaves out what there is.
+  case infeasible = "S041"
+  /// A move that cannot be made is none.
+  case irreversible = "S042"
+  /// A preference says nothing, or too much.
+  case preference = "S043"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

@@ -67,7 +67,9 @@ extension ScenarioDecoder {
     effects = found
   }
 
-  private func readConditions(_ node: Node, path: String) -> [Effect.Condition] {
+  func readConditions(_ node: Node, path: String, of what: String = "effect")
+    -> [Effect.Condition]
+  {
     guard let reader = ObjectReader(node, path: path, what: "'when'", problems) else { return [] }
     var conditions: [Effect.Condition] = []
     for member in reader.entries {
@@ -84,7 +86,7 @@ extension ScenarioDecoder {
           at: member.value.location,
           path: path,
           label: "no option is named",
-          help: "name an option, or remove the effect"
+          help: "name an option, or remove the \(what)"
         )
         continue
       }

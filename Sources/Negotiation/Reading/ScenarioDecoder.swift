@@ -66,6 +66,7 @@ struct ScenarioDecoder {
     let negotiation = readNegotiation(root)
     let continua = readForecast(root)
     let exchange = readExchange(root)
+    let conflict = readConflict(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
@@ -91,6 +92,7 @@ struct ScenarioDecoder {
       negotiation: negotiation,
       continua: continua,
       exchange: exchange,
+      conflict: conflict,
       claims: claims,
       inheritedClaims: inherited,
       sweeps: sweeps
@@ -98,6 +100,7 @@ struct ScenarioDecoder {
     checkWhole(scenario, tree)
     if !problems.hasErrors {
       checkConstraints(scenario)
+      checkConflict(scenario)
       checkSweeps(&scenario, tree)
     }
     return scenario

@@ -44,6 +44,8 @@ public struct Scenario: Sendable {
   public var continua: [Continuum] = []
   /// What utility points are worth in a common unit; nil when not stated.
   public var exchange: Exchange?
+  /// What can be, what can be undone and who prefers what in the graph model; nil when not stated.
+  public var conflict: ConflictRules?
   /// What the model must reproduce.
   public var claims: [Claim]
   /// The claims of the scenarios inherited from, which `check` judges but does not demand.

@@ -43,6 +43,7 @@ struct DescribeCommand {
     text += section("Effects: what is added to a level", scenario.effects.map { $0.amount }, model)
     text += section("Stakes: what one more unit is worth", scenario.stakes.map { $0.weight }, model)
     text += list("Continua for forecasts", scenario.continua.map { continuum($0, scenario) })
+    text += list("What cannot be, or be undone", ConflictWording(scenario).rules)
     text += list("Sweeps", scenario.sweeps.map { "\($0.name): \($0.title)" })
     text += list("Claims", scenario.claims.map { "\($0.id): \($0.says)" })
     try console.print(text)

@@ -4,6 +4,7 @@ _detente() {
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "solve forecast compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain stability check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -399,6 +400,37 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--disagreement --weights --lotteries --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    stability)
+      case "$previous" in
+        --at)
+          COMPREPLY=(); return ;;
+        --concept)
+          COMPREPLY=(); return ;;
+        --horizon)
+          COMPREPLY=(); return ;;
+        --decisions)
+          COMPREPLY=(); return ;;
+        --make-stable)
+          COMPREPLY=(); return ;;
+        --for)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--at --concept --horizon --decisions --make-stable --for --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)

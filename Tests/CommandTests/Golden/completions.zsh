@@ -20,6 +20,7 @@ _detente() {
     'diff:Compare two results of sweeps row by row what appeared, what vanished, and where'
     'deal:Work out what it would take for an outcome to hold'
     'bargain:Tell what the solutions of bargaining theory recommend'
+    'stability:Tell which outcomes would last, since moves that pay would be answered'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -284,6 +285,24 @@ _detente() {
         '--weights[the bargaining power of players in the Nash solution (default 1 each)]:player=w,...: ' \
         '--lotteries[look also for the best lotteries over packages, agreed on before they are drawn]' \
         '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    stability)
+      _arguments \
+        '*--at[look at this outcome, the rest as in the status quo, or at equilibrium or status-quo (default the status quo, where play settles, and the equilibria)]:decision=option,...: ' \
+        '*--concept[only these concepts nash, gmr, smr, seq, sseq and, for two players that move, sim and non-myopic (default all that are defined)]:name,...: ' \
+        '--horizon[also limited foresight players look N moves ahead, moving in turn (two players that move)]:n: ' \
+        '--decisions[let only these decisions move, the others held as they are at the status quo]:decision,...: ' \
+        '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:decision=option,...: ' \
+        '--for[with --make-stable for this player alone (default each for whom it is unstable)]:player: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \

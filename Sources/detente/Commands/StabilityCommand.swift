@@ -1,0 +1,255 @@
+import GameTheory
+import Negotiation
+
+/// `detente stability`: which outcomes would last, since moves that pay would be answered.
+struct StabilityCommand {
+  private let session: ScenarioSession
+  private var parsed: ParsedCommand { session.parsed }
+
+  init(_ parsed: ParsedCommand, _ console: Console) throws(Failure) {
+    session = try ScenarioSession(parsed, console)
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    let (asked, _) = try both(
+      { () throws(Failure) -> [StabilityTest]? in try self.concepts() },
+      { () throws(Failure) in try self.checkRanking() }
+    )
+    let model = try model()
+    let movers = model.scenario.players.indices.count { !model.game.freeDecisions(of: $0).isEmpty }
+    let stability = try analysis(model, concepts(asked, movers))
+    let (places, remedies) = try both(
+      { () throws(Failure) -> [StabilityReport.Place] in try self.places(stability) },
+      { () throws(Failure) -> StabilityReport.Remedies? in try self.remedies(stability) }
+    )
+    let report = StabilityReport(stability, places: places, remedies: remedies)
+    try session.print(StabilityText(report, session.console))
+    return report.isLasting ? .yes : .no
+  }
+
+  // MARK: What is asked
+
+  /// The model, with all decisions held that shall not move.
+  private func model() throws(Failure) -> ScenarioModel {
+    let wishes = try session.wishes(parsed.occurrences)
+    let model = try session.model(parsed.positionals[0], wishes)
+    guard let word = parsed.string("--decisions") else { return model }
+    let free = try decisions(word, model)
+    var changes = model.changes
+    changes.held = Options(
+      model.scenario.decisions.indices.filter { !free.contains($0) }.map {
+        Options.Choice(
+          decision: $0,
+          option: model.game.numbering.option(of: $0, in: model.statusQuo)
+        )
+      }
+    )
+    do throws(ScenarioModel.UnknownPath) {
+      return try ScenarioModel(model.scenario, changes: changes)
+    } catch {
+      throw Failure(.internalFault, error.message)
+    }
+  }
+
+  /// The decisions that may move.
+  private func decisions(_ word: String, _ model: ScenarioModel) throws(Failure) -> Set<Int> {
+    let known = model.scenario.decisions.map { $0.id }
+    var mistakes: [String] = []
+    var free: Set<Int> = []
+    for part in word.split(separator: ",") {
+      let name = part.trimmingSpaces()
+      guard let decision = known.firstIndex(of: name) else {
+        mistakes.append("there is no decision '\(name)'" + suggestion(for: name, among: known))
+        continue
+      }
+      if let held = model.game.held[decision] {
+        let option = model.scenario.decisions[decision].options[held].id
+        mistakes.append("'\(name)' is held at '\(option)' by --fix")
+      }
+      free.insert(decision)
+    }
+    if free.isEmpty, mistakes.isEmpty { mistakes.append("no decision is named") }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "--decisions: " + mistakes.joined(separator: "; "))
+    }
+    return free
+  }
+
+  /// The concepts asked for; nil where none is named.
+  private func concepts() throws(Failure) -> [StabilityTest]? {
+    let known = StabilityTest.basic + [.simultaneous, .nonMyopic]
+    var tests: [StabilityTest] = []
+    var mistakes: [String] = []
+    let words = parsed.strings("--concept").flatMap { $0.split(separator: ",") }
+    for word in words.map({ $0.trimmingSpaces() }) {
+      guard let test = known.first(where: { $0.id == word.lowercased() }) else {
+        mistakes.append(
+          "there is no concept '\(word)'" + suggestion(for: word, among: known.map { $0.id })
+        )
+        continue
+      }
+      if !tests.contains(test) { tests.append(test) }
+    }
+    if parsed.has("--concept"), tests.isEmpty, mistakes.isEmpty {
+      mistakes.append("no concept is named")
+    }
+    guard mistakes.isEmpty else {
+      throw Failure(.usage, "--concept: " + mistakes.joined(separator: "; "))
+    }
+    return parsed.has("--concept") ? tests : nil
+  }
+
+  /// The concepts to put outcomes to, in one order; fails for those that so many movers do not allow.
+  private func concepts(_ asked: [StabilityTest]?, _ movers: Int) throws(Failure) -> [StabilityTest]
+  {
+    var tests = asked ?? StabilityTest.defined(forMovers: movers)
+    if let horizon = parsed.integer("--horizon") { tests.append(.limited(horizon)) }
+    let order =
+      StabilityTest.basic + [.simultaneous]
+      + tests.filter {
+        if case .limited = $0 { true } else { false }
+      } + [.nonMyopic]
+    tests = order.filter(tests.contains)
+    if movers != 2, let test = tests.first(where: { $0.needsTwoMovers }) {
+      let word =
+        if case .limited = test { "--horizon" } else { "--concept \(test.id)" }
+      throw Failure(
+        .badData,
+        "\(word) is defined for two players that move; here "
+          + "\(Wording.count(movers, "player moves", "players move")). "
+          + "Let decisions of two players move with --decisions, or hold those of the others with --fix"
+      )
+    }
+    return tests
+  }
+
+  private func checkRanking() throws(Failure) {
+    if parsed.has("--for"), !parsed.has("--make-stable") {
+      throw Failure(.usage, "--for says for whom --make-stable asks; give both")
+    }
+    if parsed.has("--make-stable"), session.tolerance > 0 {
+      throw Failure(
+        .usage,
+        "--make-stable asks for a ranking, and a ranking has no tolerance; leave --tolerance out"
+      )
+    }
+  }
+
+  private func analysis(
+    _ model: ScenarioModel,
+    _ concepts: [StabilityTest]
+  ) throws(Failure) -> Stability {
+    do throws(ConflictError) {
+      return try Stability(model, concepts: concepts, tolerance: session.tolerance)
+    } catch {
+      throw Failure(.badData, StabilityCommand.text(of: error))
+    }
+  }
+
+  private static func text(of error: ConflictError) -> String {
+    switch error {
+    case .tooMany(let limit):
+      "there are more than \(limit) moves; hold decisions with --fix, or look at some with --decisions"
+    case .decisionMakerCount(let count):
+      "\(count) players move, and at most \(ConflictGraph.mostDecisionMakers) can be told apart; "
+        + "look at some decisions with --decisions"
+    case .noStates: "what is held leaves no outcome that can be: see conflict.infeasible"
+    default: "\(error)"
+    }
+  }
+
+  // MARK: Where to look
+
+  private func places(_ stability: Stability) throws(Failure) -> [StabilityReport.Place] {
+    let words = parsed.strings("--at")
+    guard !words.isEmpty else { return StabilityReport.places(stability) }
+    var mistakes: [String] = []
+    var places: [StabilityReport.Place] = []
+    for word in words {
+      do throws(Failure) {
+        let (state, kind) = try self.state(word, "--at", stability)
+        if !places.contains(where: { $0.state == state }) {
+          places.append(StabilityReport.Place(state: state, kind: kind, isAsked: true))
+        }
+      } catch {
+        if error.code == .badData { throw error }
+        mistakes.append(error.message)
+      }
+    }
+    try session.fail(mistakes)
+    return places
+  }
+
+  /// The state that is meant by an outcome as users write it.
+  private func state(
+    _ word: String,
+    _ option: String,
+    _ stability: Stability
+  ) throws(Failure) -> (Int, StabilityReport.Place.Kind) {
+    let model = stability.model
+    var outcome = model.statusQuo
+    var kind = StabilityReport.Place.Kind.asked
+    switch word.trimmingPrefix(while: { $0 == " " }) {
+    case "status-quo": kind = .statusQuo
+    case "equilibrium":
+      let choice = stability.settled.flatMap { stability.equilibria.contains($0) ? $0 : nil }
+      guard let found = choice ?? stability.equilibria.first,
+        choice != nil || stability.equilibria.count == 1
+      else {
+        throw Failure(
+          .usage,
+          stability.equilibria.isEmpty
+            ? "\(option): there is no equilibrium of the payoffs"
+            : "\(option): there are \(stability.equilibria.count) equilibria of the payoffs, and play settles at none "
+              + "of them; name one by its options"
+        )
+      }
+      outcome = found
+      kind = .equilibrium
+    default:
+      guard word.contains("=") else {
+        throw Failure(
+          .usage,
+          "\(option): '\(word)' is not status-quo, equilibrium or an outcome as \"missiles=continue\""
+            + suggestion(for: word, among: ["status-quo", "equilibrium"])
+        )
+      }
+      outcome = model.applying(
+        try OptionsText(model.scenario).options(word, for: option, heldBy: model),
+        to: outcome
+      )
+    }
+    if let state = stability.state(of: outcome) { return (state, kind) }
+    let rule =
+      stability.exclusion(of: outcome).map { "conflict.infeasible.\($0.id)" } ?? "the scenario"
+    throw Failure(.usage, "\(option): \(rule) rules that outcome out")
+  }
+
+  private func remedies(_ stability: Stability) throws(Failure) -> StabilityReport.Remedies? {
+    guard let word = parsed.string("--make-stable") else { return nil }
+    let (state, _) = try state(word, "--make-stable", stability)
+    let concepts = stability.concepts.compactMap { test -> StabilityConcept? in
+      if case .basic(let concept) = test { concept } else { nil }
+    }
+    guard !concepts.isEmpty else {
+      throw Failure(
+        .usage,
+        "--make-stable asks by nash, gmr, smr, seq or sseq; --concept names none"
+      )
+    }
+    guard let name = parsed.string("--for") else {
+      return StabilityReport.Remedies(stability, state, player: nil, concepts)
+    }
+    let players = stability.model.scenario.players.map { $0.id }
+    guard let player = players.firstIndex(of: name) else {
+      throw Failure(
+        .usage,
+        "--for: there is no player '\(name)'" + suggestion(for: name, among: players)
+      )
+    }
+    guard let mover = stability.mover(player) else {
+      throw Failure(.usage, "--for: '\(name)' has nothing to decide that is not held")
+    }
+    return StabilityReport.Remedies(stability, state, player: mover, concepts)
+  }
+}
