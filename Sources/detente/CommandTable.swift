@@ -1,7 +1,7 @@
 /// All commands and their options, described once.
 enum CommandTable {
   static let commands = [
-    solve, stability, forecast, compare, tip, map, robust, sweep, merge, status, verify,
+    solve, stability, forecast, lenses, compare, tip, map, robust, sweep, merge, status, verify,
     sensitivity, discover, robustness, diff, deal, bargain, negotiate, check, explain, describe,
     selftest, help, completions,
   ]

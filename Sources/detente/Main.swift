@@ -77,6 +77,7 @@ struct Main {
     case "deal": try DealCommand(parsed, console).run()
     case "forecast": try ForecastCommand(parsed, console).run()
     case "bargain": try BargainCommand(parsed, console).run()
+    case "lenses": try LensesCommand(parsed, console).run()
     case "negotiate": try NegotiateCommand(parsed, console).run()
     case "stability": try StabilityCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()

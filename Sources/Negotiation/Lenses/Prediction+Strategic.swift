@@ -65,7 +65,8 @@ extension Prediction {
       .talked,
       talks.model,
       outcomes: outcomes + (none > 0 ? [(talks.base, Double(none))] : []),
-      note: "\(agreed) of \(games) talks, one for each choice of ways to negotiate, end with an agreement; the "
+      note:
+        "\(agreed) of \(games) talks, one for each choice of ways to negotiate, end with an agreement; the "
         + "others with what stands without one"
     )
   }

@@ -1,4 +1,4 @@
-public import GameTheory
+import GameTheory
 
 /// What one way of looking at a scenario predicts, decision by decision.
 public struct Prediction: Sendable {

@@ -18,16 +18,21 @@ struct TalksSetting {
     "--opponents", "--seed",
   ]
 
-  init(_ model: ScenarioModel, _ session: ScenarioSession) throws(Failure) {
+  /// Takes the terms from the scenario and the options; `disagreement` replaces what both say of it.
+  init(
+    _ model: ScenarioModel,
+    _ session: ScenarioSession,
+    disagreement: Bargain.Disagreement? = nil
+  ) throws(Failure) {
     let parsed = session.parsed
     self.parsed = parsed
-    let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let (terms, found) = try both(
       { () throws(Failure) -> NegotiationTerms in try TalksSetting.terms(model, parsed) },
       { () throws(Failure) -> (Bargain.Disagreement, equilibrium: Int?) in
-        try DisagreementChoice(
+        if let disagreement { return (disagreement, nil) }
+        return try DisagreementChoice(
           model: model,
-          choice: choice,
+          choice: EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed),
           parsed: parsed,
           console: session.console
         ).disagreement()

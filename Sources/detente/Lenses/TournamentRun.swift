@@ -58,17 +58,39 @@ struct TournamentRun {
   }
 
   func run() -> TournamentReport {
+    let empty = TournamentTally(tournament.tournament)
+    let tally = fold(empty, { $0.add($1) }, { $0.merge($1) })
+    return TournamentReport(tournament, tally)
+  }
+
+  /// How often each package was agreed on.
+  func agreements() -> (games: Int, counts: [Int: Int]) {
+    let counts: [Int: Int] = fold(
+      [:],
+      { counts, game in
+        if let package = game.result.agreement { counts[package, default: 0] += 1 }
+      },
+      { $0.merge($1, uniquingKeysWith: +) }
+    )
+    return (tournament.tournament.gameCount, counts)
+  }
+
+  /// Plays all games; sums must not hang on the order in which they are added and merged.
+  private func fold<Sum: Sendable>(
+    _ empty: Sum,
+    _ add: @Sendable (inout Sum, OfferTournament.Game) -> Void,
+    _ merge: @Sendable (inout Sum, Sum) -> Void
+  ) -> Sum {
     let games = tournament.tournament
-    let empty = TournamentTally(games)
     let total = Locked(empty)
     let count = games.gameCount
     let threads = min(threads, count)
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      var tally = empty
-      for number in stride(from: thread, to: count, by: threads) { tally.add(games.play(number)) }
-      let finished = tally
-      total.withLock { $0.merge(finished) }
+      var sum = empty
+      for number in stride(from: thread, to: count, by: threads) { add(&sum, games.play(number)) }
+      let finished = sum
+      total.withLock { merge(&$0, finished) }
     }
-    return TournamentReport(tournament, total.withLock { $0 })
+    return total.withLock { $0 }
   }
 }
