@@ -28,6 +28,17 @@ public struct Lenses: Sendable {
     public let balance: Tipping.Balance?
     /// What each player would lose by the change; negative where it would gain.
     public let losses: [Rational]
+    /// What others would have to do otherwise, each by itself, for the decider to prefer what another camp
+    /// predicts; empty where no single choice of others does it.
+    public let hinges: [Hinge]
+  }
+
+  /// A choice of another player that turns a decision.
+  public struct Hinge: Sendable, Hashable {
+    /// The choice.
+    public let choice: Options.Choice
+    /// The option that the decider then prefers.
+    public let option: Int
   }
 
   /// The model.
@@ -60,44 +71,86 @@ public struct Lenses: Sendable {
 
   /// What lies behind each camp on a decision; none for camps that name no outcome.
   ///
-  /// - Complexity: O(*camps* × *options* × *effects*).
+  /// - Complexity: O(*camps*^2 × *decisions* × *options* × *effects*).
   public func reasons(_ decision: Int) -> [Reason] {
-    camps(decision).compactMap { camp in
-      let numbering = model.game.numbering
+    let numbering = model.game.numbering
+    let found = camps(decision).compactMap { camp -> (option: Int, lens: Int, outcome: Int)? in
       for lens in camp.lenses {
         let fitting = predictions[lens].outcomes.first {
           numbering.option(of: decision, in: $0) == camp.option
         }
-        if let outcome = fitting { return reason(decision, camp.option, lens, outcome) }
+        if let outcome = fitting { return (camp.option, lens, outcome) }
       }
       return nil
     }
+    return found.map { camp in
+      let others = found.filter { $0.option != camp.option }
+      return reason(decision, camp.option, camp.lens, camp.outcome, others.map { $0.outcome })
+    }
   }
 
-  private func reason(_ decision: Int, _ option: Int, _ lens: Int, _ outcome: Int) -> Reason {
+  private func reason(
+    _ decision: Int,
+    _ option: Int,
+    _ lens: Int,
+    _ outcome: Int,
+    _ others: [Int]
+  ) -> Reason {
     let player = model.scenario.decisions[decision].player
-    let payoff = { (player: Int, outcome: Int) in
-      model.value(model.game.payoff(of: player, in: outcome))
-    }
-    var best = (option: option, gain: Rational(0), outcome: outcome)
-    for other in model.scenario.decisions[decision].options.indices
-    where model.game.held[decision] == nil {
-      let changed = model.game.numbering.replacing(decision, with: other, in: outcome)
-      let gain = payoff(player, changed) - payoff(player, outcome)
-      if gain > best.gain { best = (other, gain, changed) }
-    }
+    let best = best(decision, in: outcome)
+    let changed = model.game.numbering.replacing(decision, with: best, in: outcome)
+    let gain = payoff(player, changed) - payoff(player, outcome)
     return Reason(
       decision: decision,
       option: option,
       lens: lens,
       outcome: outcome,
-      alternative: best.option,
-      gain: best.gain,
-      balance: best.gain.signum > 0
-        ? Tipping.Balance(model, player: player, outcome: best.outcome, versus: outcome) : nil,
-      losses: model.scenario.players.indices.map {
-        payoff($0, outcome) - payoff($0, best.outcome)
-      }
+      alternative: best,
+      gain: gain,
+      balance: gain.signum > 0
+        ? Tipping.Balance(model, player: player, outcome: changed, versus: outcome) : nil,
+      losses: model.scenario.players.indices.map { payoff($0, outcome) - payoff($0, changed) },
+      hinges: gain.signum > 0 ? [] : hinges(decision, outcome, others)
     )
+  }
+
+  private func payoff(_ player: Int, _ outcome: Int) -> Rational {
+    model.value(model.game.payoff(of: player, in: outcome))
+  }
+
+  /// The option of a decision that is best for its player, all else as in an outcome; its own where none is better.
+  private func best(_ decision: Int, in outcome: Int) -> Int {
+    let numbering = model.game.numbering
+    let own = numbering.option(of: decision, in: outcome)
+    guard model.game.held[decision] == nil else { return own }
+    let player = model.scenario.decisions[decision].player
+    var best = (option: own, payoff: payoff(player, outcome))
+    for option in model.scenario.decisions[decision].options.indices {
+      let other = payoff(player, numbering.replacing(decision, with: option, in: outcome))
+      if other > best.payoff { best = (option, other) }
+    }
+    return best.option
+  }
+
+  /// The choices in other outcomes that by themselves make the decider prefer what it does there.
+  private func hinges(_ decision: Int, _ outcome: Int, _ others: [Int]) -> [Hinge] {
+    let numbering = model.game.numbering
+    let player = model.scenario.decisions[decision].player
+    var found: [Hinge] = []
+    for other in others {
+      let wanted = numbering.option(of: decision, in: other)
+      for place in model.scenario.decisions.indices
+      where model.scenario.decisions[place].player != player {
+        let choice = numbering.option(of: place, in: other)
+        guard choice != numbering.option(of: place, in: outcome) else { continue }
+        let turned = numbering.replacing(place, with: choice, in: outcome)
+        let hinge = Hinge(
+          choice: Options.Choice(decision: place, option: choice),
+          option: wanted
+        )
+        if best(decision, in: turned) == wanted, !found.contains(hinge) { found.append(hinge) }
+      }
+    }
+    return found
   }
 }

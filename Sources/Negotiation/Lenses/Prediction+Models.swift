@@ -41,6 +41,21 @@ extension Prediction {
     )
   }
 
+  /// What looking ahead would lead to if every move of the section `sequence` saw all earlier ones; nil where
+  /// they do, or there is none.
+  public static func sequentialWhatIf(_ sequence: SequentialOutcome) -> Prediction? {
+    sequence.whatIf.map { play in
+      Prediction(
+        "sequential-what-if",
+        "sequential, if seen",
+        .lasting,
+        sequence.model,
+        outcomes: play.outcomes.map { ($0, 1) },
+        note: "a what-if: sequential play if every move saw all earlier ones"
+      )
+    }
+  }
+
   /// The outcomes that are stable for everybody, concept by concept.
   ///
   /// Of each concept only the outcomes count to which play can come by improvements from the status quo, where there

@@ -15,7 +15,9 @@ struct LensesCommand {
     let result = CaseResult(model, tolerance: session.tolerance)
     var predictions = [Prediction.equilibria(result), Prediction.settling(result)]
     predictions.append(quantalResponse(model))
-    predictions.append(.sequentialPlay(SequentialOutcome(model)))
+    let sequence = SequentialOutcome(model)
+    predictions.append(.sequentialPlay(sequence))
+    if let whatIf = Prediction.sequentialWhatIf(sequence) { predictions.append(whatIf) }
     let disagreement = try self.disagreement(result)
     let setting = try? TalksSetting(model, session, disagreement: disagreement)
     if let bargain = try? Bargain(model, disagreement: disagreement) {

@@ -123,7 +123,13 @@ struct LensesText: PrintedResult {
     let option = decision.options[reason.option].id
     let lens = lenses.predictions[reason.lens].name
     guard reason.gain.signum > 0 else {
-      return "\(option): as things stand there (\(lens)), it is \(player)'s own best choice."
+      let best = "\(option): as things stand there (\(lens)), it is the best that \(player) can do"
+      guard !reason.hinges.isEmpty else { return best + "." }
+      let turns = reason.hinges.map { hinge in
+        let choice = wording.options(Options([hinge.choice]))
+        return "\(choice) would turn it to \(decision.options[hinge.option].id)"
+      }
+      return "\(best), but \(Wording.list(turns))."
     }
     let other = decision.options[reason.alternative].id
     var text =
