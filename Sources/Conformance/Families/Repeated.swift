@@ -14,7 +14,8 @@ extension CaseFamily {
       case "grim_trigger", "tit_for_tat":
         try checkDiscounts(member, try input.needElements("games_TRPS"), &list)
       case "matches", "total_without_self_play", "total_with_one_self_match":
-        let known = try tournament ?? RepeatedTournament(input)
+        let known: RepeatedTournament
+        if let tournament { known = tournament } else { known = try RepeatedTournament(input) }
         tournament = known
         try known.check(member, &list)
       default: list.skip(member.key, "nothing is known of it")
