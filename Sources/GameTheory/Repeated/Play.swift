@@ -40,7 +40,7 @@ public struct PlayHistory: Sendable, Hashable {
     if answer == .defect { otherDefections += 1 }
   }
 
-  /// Whether the other has defected in any of the last so many turns.
+  /// Whether the other has defected at least once in the last so many turns.
   public func otherDefected(inLast turns: Int) -> Bool {
     other.suffix(turns).contains(.defect)
   }
