@@ -77,7 +77,7 @@ struct OfferReplayTests {
     #expect(seen.count == count && count > 500)
   }
 
-  @Test("fingerprints tell problems and seats that differ in one number")
+  @Test("fingerprints tell problems that differ in one number")
   func fingerprints() throws {
     let utilities = [[0.0, 1, 2, 3], [2, 1, 0, -0.0]]
     func problem(
@@ -113,6 +113,11 @@ struct OfferReplayTests {
     #expect(Set(others).count == others.count)
     // Kept, so that talks that were saved are known again.
     #expect(first == 10_015_594_914_101_868_040)
+  }
+
+  @Test("fingerprints tell who sits where")
+  func fingerprintsOfSeats() throws {
+    let utilities = [[0.0, 1, 2, 3], [2, 1, 0, 0]]
     let whole = try OfferProblem(utilities: utilities, reservations: [0, 0], rounds: 3)
     var prints: Set<UInt64> = []
     let found = failures(seeds: 400) { random in
