@@ -1,6 +1,7 @@
 /// All that is needed to play talks again: the seed and what was done at seats played from outside.
 ///
-/// The problem and the negotiators come from elsewhere.
+/// The problem and the negotiators come from elsewhere. ``OfferSession/fingerprint(of:seats:)`` tells
+/// whether they are those of the talks, ``OfferSession/checksum`` whether the same happened.
 public struct OfferReplay: Sendable, Hashable {
   /// What random choices hang on.
   public let seed: UInt64

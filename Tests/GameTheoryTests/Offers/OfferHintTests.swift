@@ -64,13 +64,7 @@ struct OfferHintTests {
       package = passing
       basis = .expectedToPass
     } else {
-      let range = (own.max() ?? 0) - problem.reservations[party]
-      let products = order.map { package in
-        (range > 0 ? (own[package] - problem.reservations[party]) / range : 1)
-          * others.reduce(0.0) { $0 + session.model.value(of: package, for: $1) }
-      }
-      let most = products.max() ?? 0
-      package = order[products.firstIndex(of: most) ?? 0]
+      package = closest(order, for: party, others, in: session) ?? first
     }
     if let standing = session.standing, rational.contains(standing), own[standing] >= own[package],
       standing != package || session.supporters >> UInt64(party) & 1 == 0
@@ -78,6 +72,23 @@ struct OfferHintTests {
       return OfferHint(action: .accept, basis: .standing, expectedSupporters: bits(standing))
     }
     return OfferHint(action: .offer(package), basis: basis, expectedSupporters: bits(package))
+  }
+
+  /// The package with the largest product of the share of the own gain and what others like.
+  private func closest(
+    _ order: [Int],
+    for party: Int,
+    _ others: [Int],
+    in session: OfferSession
+  ) -> Int? {
+    let problem = session.problem
+    let own = (0..<problem.packageCount).map { problem.utility(of: party, $0) }
+    let range = (own.max() ?? 0) - problem.reservations[party]
+    let products = order.map { package in
+      (range > 0 ? (own[package] - problem.reservations[party]) / range : 1)
+        * others.reduce(0.0) { $0 + session.model.value(of: package, for: $1) }
+    }
+    return products.max().flatMap { products.firstIndex(of: $0) }.map { order[$0] }
   }
 
   @Test("who follows hints all along ends no worse than without an agreement")

@@ -44,6 +44,93 @@ struct OfferReplayTests {
     #expect(others > 80)
   }
 
+  @Test("a checksum is that of the talks played again, and of no others")
+  func checksums() throws {
+    var seen: Set<UInt64> = []
+    var count = 0
+    let found = try failures(seeds: 200) { random in
+      let problem = try OfferCase.problem(&random)
+      let seats = OpenTalks.seats(&random, of: problem)
+      var session = try OfferSession(problem, seats: seats, seed: random.next())
+      session.advance()
+      while session.awaitsAction, session.outsideActions.count < 12 {
+        // One turn more, one change of it, and one of the seed.
+        count += 1
+        seen.insert(session.checksum)
+        let again = try OfferSession(problem, seats: seats, replaying: session.replay)
+        if again.checksum != session.checksum { return "another checksum" }
+        let seed = OfferReplay(seed: session.seed ^ 1, actions: session.outsideActions)
+        if let other = try? OfferSession(problem, seats: seats, replaying: seed),
+          other.checksum == session.checksum
+        {
+          return "the seed does not matter"
+        }
+        var other = session
+        try other.apply(.walkAway)
+        try session.apply(random.oneIn(2) ? .pass : .offer(0))
+        if other.checksum == session.checksum { return "the action does not matter" }
+        session.advance()
+      }
+      return nil
+    }
+    #expect(found.isEmpty, "\(found)")
+    #expect(seen.count == count && count > 500)
+  }
+
+  @Test("fingerprints tell problems that differ in one number")
+  func fingerprints() throws {
+    let utilities = [[0.0, 1, 2, 3], [2, 1, 0, -0.0]]
+    func problem(
+      _ utilities: [[Double]] = utilities,
+      _ reservations: [Double] = [0, 0],
+      _ rounds: Int = 3,
+      patience: [Double]? = nil,
+      rule: AgreementRule = .unanimity,
+      issues: [Int]? = nil
+    ) throws -> UInt64 {
+      try OfferProblem(
+        utilities: utilities,
+        reservations: reservations,
+        rounds: rounds,
+        patience: patience,
+        rule: rule,
+        issues: issues
+      ).fingerprint
+    }
+    let first = try problem()
+    // The same by definition.
+    #expect(try problem([[-0.0, 1, 2, 3], [2, 1, 0, 0]]) == first)
+    #expect(try problem(patience: [1, 1]) == first)
+    #expect(try problem(rule: .count(2)) == first)
+    #expect(try problem(issues: [4]) == first)
+    let others = [
+      first, try problem([[0, 1, 2, 3.5], [2, 1, 0, 0]]), try problem(utilities, [0, 1]),
+      try problem(utilities, [0, 0], 4), try problem(patience: [1, 0.5]),
+      try problem(rule: .count(1)), try problem(rule: .weighted(weights: [1, 2], quota: 2)),
+      try problem(issues: [2, 2]), try problem(issues: [1, 4]),
+      try problem([[2, 1, 0, 0], [0, 1, 2, 3]]),
+    ]
+    #expect(Set(others).count == others.count)
+    // Kept, so that talks that were saved are known again.
+    #expect(first == 10_015_594_914_101_868_040)
+  }
+
+  @Test("fingerprints tell who sits where")
+  func fingerprintsOfSeats() throws {
+    let utilities = [[0.0, 1, 2, 3], [2, 1, 0, 0]]
+    let whole = try OfferProblem(utilities: utilities, reservations: [0, 0], rounds: 3)
+    var prints: Set<UInt64> = []
+    let found = failures(seeds: 400) { random in
+      let seats = [random.oneIn(20) ? nil : OfferCase.negotiator(&random), .linear]
+      let print = OfferSession.fingerprint(of: whole, seats: seats)
+      let swapped = OfferSession.fingerprint(of: whole, seats: seats.reversed())
+      prints.insert(print)
+      return (print == swapped) == (seats[0] == .linear) ? nil : "order"
+    }
+    #expect(found.isEmpty, "\(found)")
+    #expect(prints.count > 250)
+  }
+
   /// A seller from outside against one who never concedes, over three rounds.
   private let problem = Result {
     try OfferProblem(utilities: [[0, 1, 2], [2, 1, 0]], reservations: [0, 0], rounds: 3)
