@@ -222,7 +222,7 @@ complete -c detente -n '__fish_seen_subcommand_from stability' -l concept -x -d 
 complete -c detente -n '__fish_seen_subcommand_from stability' -l horizon -x -d 'also limited foresight players look N moves ahead, moving in turn (two players that move)'
 complete -c detente -n '__fish_seen_subcommand_from stability' -l decisions -x -d 'let only these decisions move, the others held as they are at the status quo'
 complete -c detente -n '__fish_seen_subcommand_from stability' -l make-stable -x -d 'ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at'
-complete -c detente -n '__fish_seen_subcommand_from stability' -l for -x -d 'with --make-stable for this player alone (default each for whom it is unstable)'
+complete -c detente -n '__fish_seen_subcommand_from stability' -l for -x -d 'with --make-stable for this player alone (default for each)'
 complete -c detente -n '__fish_seen_subcommand_from stability' -l set -x -d 'set a parameter, or the number at a path such as stakes.us.edge'
 complete -c detente -n '__fish_seen_subcommand_from stability' -l fix -x -d 'hold a decision at one option, as if its player were bound to it'
 complete -c detente -n '__fish_seen_subcommand_from stability' -l start -x -d 'start play elsewhere than at the status quo; several options joined by commas'

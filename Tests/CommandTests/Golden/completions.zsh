@@ -302,7 +302,7 @@ _detente() {
         '--horizon[also limited foresight players look N moves ahead, moving in turn (two players that move)]:n: ' \
         '--decisions[let only these decisions move, the others held as they are at the status quo]:decision,...: ' \
         '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:decision=option,...: ' \
-        '--for[with --make-stable for this player alone (default each for whom it is unstable)]:player: ' \
+        '--for[with --make-stable for this player alone (default for each)]:player: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
