@@ -38,7 +38,7 @@ extension Prediction {
       sequence.model,
       outcomes: (sequence.play?.outcomes ?? []).map { ($0, 1) },
       note: note
-    )
+    ).silent(on: sequence.standing)
   }
 
   /// What looking ahead would lead to if every move of the section `sequence` saw all earlier ones; nil where
@@ -52,7 +52,7 @@ extension Prediction {
         sequence.model,
         outcomes: play.outcomes.map { ($0, 1) },
         note: "a what-if: sequential play if every move saw all earlier ones"
-      )
+      ).silent(on: sequence.standing)
     }
   }
 

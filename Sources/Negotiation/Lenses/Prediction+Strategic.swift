@@ -68,7 +68,7 @@ extension Prediction {
       note:
         "\(agreed) of \(games) talks, one for each choice of ways to negotiate, end with an agreement; the "
         + "others with what stands without one"
-    )
+    ).silent(on: talks.offTheTable)
   }
 
   /// What comes of talks in which everybody negotiates as the scenario says.
@@ -82,7 +82,7 @@ extension Prediction {
       note: result.agreement == nil
         ? "no agreement in \(talks.problem.rounds) rounds, so what stands without one"
         : "an agreement in round \(result.round + 1) of \(talks.problem.rounds)"
-    )
+    ).silent(on: talks.offTheTable)
   }
 }
 

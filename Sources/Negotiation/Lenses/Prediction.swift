@@ -76,6 +76,7 @@ public struct Prediction: Sendable {
     _ family: Family,
     shares: [[Double]?],
     outcomes: [Int] = [],
+    outcomeCount: Int? = nil,
     note: String
   ) {
     self.id = id
@@ -83,8 +84,21 @@ public struct Prediction: Sendable {
     self.family = family
     self.shares = shares
     self.outcomes = outcomes
-    outcomeCount = outcomes.count
+    self.outcomeCount = outcomeCount ?? outcomes.count
     self.note = note
+  }
+
+  /// The same prediction, which says nothing about some decisions.
+  func silent(on decisions: [Int]) -> Prediction {
+    Prediction(
+      id,
+      name,
+      family,
+      shares: shares.enumerated().map { decisions.contains($0) ? nil : $1 },
+      outcomes: outcomes,
+      outcomeCount: outcomeCount,
+      note: note
+    )
   }
 
   /// The likeliest option of a decision, the first of equals; nil where the lens says nothing about it.

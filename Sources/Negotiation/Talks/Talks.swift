@@ -145,6 +145,11 @@ public struct Talks: Sendable {
     problem.issues.outcome(decisions.map { model.game.numbering.option(of: $0, in: outcome) })
   }
 
+  /// The decisions that are not on the table, ascending.
+  public var offTheTable: [Int] {
+    model.scenario.decisions.indices.filter { !decisions.contains($0) }
+  }
+
   /// What a player has with a package, exactly.
   public func payoff(of player: Int, _ package: Int) -> Rational {
     payoffs[package * model.game.playerCount + player]
@@ -157,9 +162,8 @@ public struct Talks: Sendable {
 
   /// What the bargaining solutions recommend over the same packages, from the same disagreement.
   public var bargain: Bargain? {
-    let others = model.scenario.decisions.indices.filter { !decisions.contains($0) }
     let held = Options(
-      others.map {
+      offTheTable.map {
         Options.Choice(decision: $0, option: model.game.numbering.option(of: $0, in: base))
       }
     )
