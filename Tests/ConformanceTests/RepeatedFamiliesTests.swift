@@ -88,7 +88,7 @@ struct RepeatedFamiliesTests {
         == [.failed("move 1 of the tree neither ends the game nor hands it on")]
     )
     #expect(
-      run(deterrence(types, tree: "challenger: stay -> SQ, or demand -> XX"))
+      run(deterrence(types, tree: "challenger: stay -> SQ, or go; defender: a -> XX, or b -> DD"))
         == [.failed("challenger's order has no 'XX'")]
     )
   }

@@ -55,8 +55,8 @@ extension CaseFamily {
 /// A tournament as a case states it.
 private struct RepeatedTournament {
   let names: [String]
+  /// Matches with oneself are played, but not counted.
   let plain: RoundRobin
-  let whole: RoundRobin
 
   init(_ input: Node) throws(CaseFault) {
     guard let names = try input.need("strategies").list({ $0.string }) else {
@@ -85,7 +85,6 @@ private struct RepeatedTournament {
     )
     self.names = names
     plain = RoundRobin(strategies, turns: turns, payoffs: payoffs)
-    whole = RoundRobin(strategies, turns: turns, payoffs: payoffs, hasSelfPlay: true)
   }
 
   /// Holds matches or totals against those that were played.
@@ -106,8 +105,8 @@ private struct RepeatedTournament {
         guard let place = names.firstIndex(of: entry.key), let stated = entry.value.exact else {
           throw CaseFault("'\(name)' is no strategy of the tournament with a number")
         }
-        let played = member.key == "total_without_self_play" ? plain : whole
-        list.same(name, [played.totals[place]], [stated])
+        let own = member.key == "total_without_self_play" ? 0 : plain.result(place, place).first
+        list.same(name, [plain.totals[place] + own], [stated])
       }
     }
   }
