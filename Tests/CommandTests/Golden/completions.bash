@@ -3,8 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve forecast compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain check explain describe selftest help completions --help --version" -- "$current"))
-    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain stability check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve stability forecast lenses compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain negotiate check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -25,6 +24,37 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    stability)
+      case "$previous" in
+        --at)
+          COMPREPLY=(); return ;;
+        --concept)
+          COMPREPLY=(); return ;;
+        --horizon)
+          COMPREPLY=(); return ;;
+        --decisions)
+          COMPREPLY=(); return ;;
+        --make-stable)
+          COMPREPLY=(); return ;;
+        --for)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--at --concept --horizon --decisions --make-stable --for --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     forecast)
@@ -60,6 +90,35 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--continuum --reading --set --rounds --draws --seed --jobs -j --discount --limit --rest --conflict --victory --voting --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    lenses)
+      case "$previous" in
+        --disagreement)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --precision)
+          COMPREPLY=(); return ;;
+        --seed)
+          COMPREPLY=(); return ;;
+        --jobs|-j)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--disagreement --equilibrium --precision --seed --jobs -j --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     compare)
@@ -402,19 +461,45 @@ _detente() {
         -*) COMPREPLY=($(compgen -W "--disagreement --weights --lotteries --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
-    stability)
+    negotiate)
       case "$previous" in
-        --at)
-          COMPREPLY=(); return ;;
-        --concept)
-          COMPREPLY=(); return ;;
-        --horizon)
+        --negotiators)
           COMPREPLY=(); return ;;
         --decisions)
           COMPREPLY=(); return ;;
-        --make-stable)
+        --rounds)
           COMPREPLY=(); return ;;
-        --for)
+        --agreement)
+          COMPREPLY=(); return ;;
+        --disagreement)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --seed)
+          COMPREPLY=(); return ;;
+        --as)
+          COMPREPLY=(); return ;;
+        --opponents)
+          COMPREPLY=(); return ;;
+        --save)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --resume)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --replay)
+          COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --strategies)
+          COMPREPLY=(); return ;;
+        --games)
+          COMPREPLY=(); return ;;
+        --repeat)
+          COMPREPLY=(); return ;;
+        --jobs|-j)
+          COMPREPLY=(); return ;;
+        --mediator)
+          COMPREPLY=(); return ;;
+        --breadth)
+          COMPREPLY=(); return ;;
+        --proposals)
           COMPREPLY=(); return ;;
         --set)
           COMPREPLY=(); return ;;
@@ -430,7 +515,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--at --concept --horizon --decisions --make-stable --for --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--negotiators --decisions --rounds --agreement --disagreement --equilibrium --seed --trace --as --opponents --save --resume --replay --tournament --strategies --games --repeat --jobs -j --mediated --mediator --breadth --proposals --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)

@@ -5,7 +5,9 @@ _detente() {
   local -a commands
   commands=(
     'solve:Find the equilibria, where play settles, and what would be better for all'
+    'stability:Tell which outcomes would last, since moves that pay would be answered'
     'forecast:Forecast where positions go, under several models that disagree'
+    'lenses:Set side by side what all methods predict, and why they differ'
     'compare:Set scenarios or changes side by side outcomes, payoffs and claims'
     'tip:Find every value of a number at which play settles elsewhere, exactly'
     'map:Draw the exact map of two numbers where play settles, and what is an equilibrium'
@@ -20,7 +22,7 @@ _detente() {
     'diff:Compare two results of sweeps row by row what appeared, what vanished, and where'
     'deal:Work out what it would take for an outcome to hold'
     'bargain:Tell what the solutions of bargaining theory recommend'
-    'stability:Tell which outcomes would last, since moves that pay would be answered'
+    'negotiate:Hold talks, offer by offer, or take a seat in them'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -35,6 +37,24 @@ _detente() {
   case "$words[2]" in
     solve)
       _arguments \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    stability)
+      _arguments \
+        '*--at[look at this outcome, the rest as in the status quo, or at equilibrium or status-quo (default the status quo, where play settles, and the equilibria)]:decision=option,...: ' \
+        '*--concept[only these concepts nash, gmr, smr, seq, sseq and, for two players that move, sim and non-myopic (default all that are defined)]:name,...: ' \
+        '--horizon[also limited foresight players look N moves ahead, moving in turn (two players that move)]:n: ' \
+        '--decisions[let only these decisions move, the others held as they are at the status quo]:decision,...: ' \
+        '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:decision=option,...: ' \
+        '--for[with --make-stable for this player alone (default for each)]:player: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
@@ -61,6 +81,24 @@ _detente() {
         '--conflict[what a confrontation does to the loser in paper, net and code (default moves)]:moves|stays:(moves stays)' \
         '--victory[how strength becomes probability in spatial linear (default), square, quartic, octic, binary]:rule:(linear square quartic octic binary)' \
         '--voting[how utility becomes votes in spatial proportional (default), binary, proportional-binary, cubic, proportional-cubic, asymmetric]:rule:(proportional binary proportional-binary cubic proportional-cubic asymmetric)' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    lenses)
+      _arguments \
+        '--disagreement[what stands without an agreement equilibrium, status-quo, security or an outcome, as in bargain (default as the scenario says, else the equilibrium)]:what: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--precision[how seldom players err in the quantal response, per utility point (default 4)]:l: ' \
+        '--seed[the seed of whatever is drawn (default 1)]:s: ' \
+        '--jobs[how many threads to use (default one for each processor)]:n: ' \
+        '-j[how many threads to use (default one for each processor)]:n: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
         '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
         '--json[short for --format json]' \
         '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
@@ -295,14 +333,31 @@ _detente() {
         '--quiet[print no progress and no notes]' \
         '-q[print no progress and no notes]' \
         '*:scenario:_files' ;;
-    stability)
+    negotiate)
       _arguments \
-        '*--at[look at this outcome, the rest as in the status quo, or at equilibrium or status-quo (default the status quo, where play settles, and the equilibria)]:decision=option,...: ' \
-        '*--concept[only these concepts nash, gmr, smr, seq, sseq and, for two players that move, sim and non-myopic (default all that are defined)]:name,...: ' \
-        '--horizon[also limited foresight players look N moves ahead, moving in turn (two players that move)]:n: ' \
-        '--decisions[let only these decisions move, the others held as they are at the status quo]:decision,...: ' \
-        '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:decision=option,...: ' \
-        '--for[with --make-stable for this player alone (default for each)]:player: ' \
+        '*--negotiators[how all players negotiate, or some (default boulware)]:way|player=way,...: ' \
+        '--decisions[the decisions on the table; the others stay as without an agreement (default all)]:decision,...: ' \
+        '--rounds[how many rounds there are (default 20)]:n: ' \
+        '--agreement[whether all must agree, or so many (default unanimity)]:unanimity|n: ' \
+        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "missiles=continue", the rest as in the status quo (default equilibrium)]:what: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--seed[the seed of whatever is drawn (default 1)]:s: ' \
+        '--trace[show every turn, not only those in which somebody moved]' \
+        '--as[take this players seat]:player: ' \
+        '*--opponents[as --negotiators, for the others at the table]:way|player=way,...: ' \
+        '--save[where the talks are kept (default named after scenario and player)]:file:_files' \
+        '--resume[go on with talks that were kept]:file:_files' \
+        '--replay[look at talks that were kept, turn by turn]:file:_files' \
+        '--tournament[play every assignment of ways to negotiate to players]' \
+        '--strategies[the ways that are played (default boulware,linear,conceder,hard-headed,tit-for-tat,reciprocator)]:way,...: ' \
+        '--games[draw so many assignments rather than playing all]:n: ' \
+        '--repeat[play each assignment so often, for ways that draw at random (default 1)]:n: ' \
+        '--jobs[how many threads to use (default one for each processor)]:n: ' \
+        '-j[how many threads to use (default one for each processor)]:n: ' \
+        '--mediated[one text, changed step by step as enough players accept]' \
+        '--mediator[the player that holds the text (default somebody from outside)]:player: ' \
+        '--breadth[how many decisions one change may touch (default 2, so that one thing can be traded for another)]:n: ' \
+        '--proposals[how many votes are taken at most (default 10000)]:n: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
