@@ -25,10 +25,11 @@ struct NegotiateTests {
 
   @Test("Talks end with an agreement, and are the same every time")
   func talks() throws {
-    let first = try run(["--negotiators", "modelling,japan=random", "--json"])
+    let first = try run(["--negotiators", "conceder,us=modelling,japan=random", "--json"])
     #expect(first.code == 0, "\(first.errors)")
     #expect(
-      first.output == (try run(["--negotiators", "modelling,japan=random", "--json"])).output
+      first.output
+        == (try run(["--negotiators", "conceder,us=modelling,japan=random", "--json"])).output
     )
     #expect(first.output.contains("\"end\": \"agreement\""))
     let none = try run(["--negotiators", "hard-headed", "--rounds", "2"])
