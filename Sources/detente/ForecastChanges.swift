@@ -85,6 +85,7 @@ struct ForecastChanges {
     if let range, !range.contains(estimate.low) || !range.contains(estimate.high) {
       return "not in \(Wording.number(range.lowerBound))...\(Wording.number(range.upperBound))"
     }
+    if !estimate.isWithinReach { return "out of reach: neither 0 nor 1e-12 to 1e12 in size" }
     guard aspect != .position else { return nil }
     if estimate.low.signum < 0 { return "below 0" }
     if estimate.low.signum == 0, estimate.high.signum > 0 {

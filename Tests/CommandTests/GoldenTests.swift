@@ -125,6 +125,7 @@ struct GoldenTests {
       name: "forecast-rounds.txt",
       arguments: [
         "forecast", scenario, "--draws", "0", "--rounds", "--discount", "0.8", "--rest", "10",
+        "--reading", "net", "--reading", "spatial",
         "--color", "always",
       ]
     ),

@@ -247,6 +247,21 @@ struct MistakesTests {
         """
     ),
     Mistake(
+      "forecast-reach",
+      child: """
+        forecast: [
+            { id: "a", name: "a", range: [-1e13, 0], positions: {
+              us: { position: -1, salience: 1e-13, capability: 1e13, because: ["us-wants"] },
+              russia: { position: { low: -1e-13, mode: 0, high: 0 }, salience: 1, capability: 1, because: ["us-wants"] },
+            } },
+            { id: "b", name: "b", range: [1000, 1000.0001], positions: {
+              us: { position: 1000, salience: 1, capability: 1, because: ["us-wants"] },
+              russia: { position: 1000, salience: 1, capability: 1, because: ["us-wants"] },
+            } },
+          ],
+        """
+    ),
+    Mistake(
       "forecast-marks",
       child: """
         forecast: [

@@ -75,23 +75,29 @@ extension Forecast {
     }
 
     /// One issue of a run.
-    init(_ run: SpatialPolitics.Run, issue: Int, weights: [Double], _ scale: Scale) {
+    init(_ run: SpatialPolitics.Run, issue: Int, weights: [Double], _ scale: Scale, comesBack: Bool)
+    {
       model = .spatial
       positions = run.states.map { state in
         state.positions.map { scale.position(at: $0[issue]) }
       }
       medians = positions.map { WeightedPosition.median($0, weights: weights) }
       means = positions.map { WeightedPosition.mean($0, weights: weights) }
-      ending = Course.ending(of: run)
+      ending = Course.ending(of: run, comesBack: comesBack)
       rounds = nil
       self.run = run
     }
 
-    /// Why a run ends; one that comes back to where it was, to the last bit, goes on so for ever.
+    /// Why a run ends.
     ///
-    /// Ideal points follow positions and bargains are chosen without chance, so positions are all that counts.
-    private static func ending(of run: SpatialPolitics.Run) -> ExpectedUtilityModel.Ending {
+    /// One that comes back to where it was, to the last bit, goes on so for ever, where ideal points follow
+    /// positions and bargains are chosen without chance.
+    private static func ending(
+      of run: SpatialPolitics.Run,
+      comesBack: Bool
+    ) -> ExpectedUtilityModel.Ending {
       if run.ending == .settled { return .settled }
+      guard comesBack else { return .limit }
       let last = run.states[run.turns].positions
       let before = run.states.dropLast().lastIndex { $0.positions == last }
       return before.map { .cycle(length: run.turns - $0) } ?? .limit

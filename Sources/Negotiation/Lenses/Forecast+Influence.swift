@@ -64,33 +64,45 @@ extension Forecast {
   /// - Complexity: O(*numbers* × *draws* × log *draws*).
   public func influences(of draws: [Draw], from source: Draws) -> [Influence] {
     let counted = continuum.positions.filter { $0.hasWeight }
-    let actors = draws.indices.map { source.actors($0) }
-    var influences: [Influence] = []
-    for (place, position) in counted.enumerated() {
-      for aspect in Continuum.Aspect.allCases where position[aspect].isUncertain {
-        let values = actors.map { $0[place][aspect] }
-        let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
-        let thirds = (order.prefix(order.count / 3), order.suffix(order.count / 3))
-        func difference(_ answer: (Draw) -> Double) -> Double {
-          let means = [thirds.0, thirds.1].map { third in
-            third.reduce(0) { $0 + answer(draws[$1]) } / Double(third.count)
-          }
-          return means[1] - means[0]
-        }
-        influences.append(
-          Influence(
-            player: position.player,
-            aspect: aspect,
-            median: difference { $0.median },
-            mean: difference { $0.mean },
-            models: settings.models.indices.map { model in difference { $0.values[model] } }
-          )
-        )
+    let numbers = counted.indices.flatMap { place in
+      Continuum.Aspect.allCases.filter { counted[place][$0].isUncertain }.map { (place, $0) }
+    }
+    var columns = [[Double]](repeating: [], count: numbers.count)
+    for draw in draws.indices {
+      let actors = source.actors(draw)
+      for (column, number) in numbers.enumerated() {
+        columns[column].append(actors[number.0][number.1])
       }
+    }
+    let influences = zip(numbers, columns).map { number, values in
+      influence(of: number.1, of: counted[number.0].player, values, draws)
     }
     return influences.enumerated().sorted {
       ($1.element.size, $0.offset) < ($0.element.size, $1.offset)
     }.map { $0.element }
+  }
+
+  private func influence(
+    of aspect: Continuum.Aspect,
+    of player: Int,
+    _ values: [Double],
+    _ draws: [Draw]
+  ) -> Influence {
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    let thirds = (order.prefix(order.count / 3), order.suffix(order.count / 3))
+    func difference(_ answer: (Draw) -> Double) -> Double {
+      func mean(_ third: ArraySlice<Int>) -> Double {
+        third.reduce(0) { $0 + answer(draws[$1]) } / Double(third.count)
+      }
+      return mean(thirds.1) - mean(thirds.0)
+    }
+    return Influence(
+      player: player,
+      aspect: aspect,
+      median: difference { $0.median },
+      mean: difference { $0.mean },
+      models: settings.models.indices.map { model in difference { $0.values[model] } }
+    )
   }
 }
 

@@ -64,6 +64,9 @@ public struct Forecast: Sendable {
       settings.turnLimit = roundLimit
       return settings
     }
+
+    /// Whether positions alone say what comes next in the spatial model of politics, so that it may go round.
+    var comesBack: Bool { politics.transition == .deterministic && politics.accommodation == nil }
   }
 
   /// The continuum.
@@ -134,7 +137,13 @@ public struct Forecast: Sendable {
       )
     }
     let run = try SpatialPolitics(scaled, settings: settings.spatialPolitics).run()
-    return Course(run, issue: 0, weights: actors.map { $0.weight }, scale)
+    return Course(
+      run,
+      issue: 0,
+      weights: actors.map { $0.weight },
+      scale,
+      comesBack: settings.comesBack
+    )
   }
 
   /// From the units of a continuum to shares of its range, and back.

@@ -81,7 +81,8 @@ public struct JointForecast: Sendable {
         run,
         issue: issue,
         weights: actors.map { $0.capability * $0.saliences[issue] },
-        Forecast.Scale(continua[issue])
+        Forecast.Scale(continua[issue]),
+        comesBack: settings.comesBack
       )
     }
   }

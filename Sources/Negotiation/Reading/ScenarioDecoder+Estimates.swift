@@ -15,6 +15,31 @@ extension ScenarioDecoder {
   ) -> Continuum.Estimate? {
     guard let node = reader.needed(key) else { return nil }
     let path = reader.path(of: key)
+    let mistakes = problems.found.count
+    guard let estimate = readNumbers(reader, key, node, in: range, isWeight: isWeight) else {
+      return nil
+    }
+    if !estimate.isWithinReach, problems.found.count == mistakes {
+      problems.error(
+        .estimate,
+        "the \(key) is out of reach",
+        at: node.location,
+        path: path,
+        label: "expected 0, or 1e-12 to 1e12 in size",
+        help: "take another unit"
+      )
+    }
+    return estimate
+  }
+
+  private func readNumbers(
+    _ reader: ObjectReader,
+    _ key: String,
+    _ node: Node,
+    in range: ClosedRange<Rational>?,
+    isWeight: Bool
+  ) -> Continuum.Estimate? {
+    let path = reader.path(of: key)
     guard case .object = node.content else {
       guard case .number = node.content else {
         reader.wrongType(node, key, "a number or { low, mode, high }")
@@ -27,7 +52,7 @@ extension ScenarioDecoder {
     guard let parts = ObjectReader(node, path: path, what: "'\(key)'", problems) else { return nil }
     let values = ["low", "mode", "high"].map { part -> Rational? in
       guard let value = parts.number(part, isNeeded: true) else { return nil }
-      let place = parts.value(part)?.location
+      let place = node.member(part)?.value.location
       check(value, in: range, key, isWeight: isWeight, at: place, path: parts.path(of: part))
       return value
     }
@@ -38,7 +63,7 @@ extension ScenarioDecoder {
       problems.error(
         .estimate,
         "the \(key) may be 0 or above, so that it is open whether the player counts",
-        at: parts.value("low")?.location,
+        at: node.member("low")?.value.location,
         path: parts.path(of: "low"),
         label: "expected above 0",
         help: "write 1, or take 0 for all three"

@@ -25,17 +25,9 @@ extension ScenarioDecoder {
   private func readContinuum(_ reader: ObjectReader, _ id: String) -> Continuum? {
     let name = reader.string("name", isNeeded: true) ?? ""
     let unit = reader.string("unit") ?? ""
-    if reader.value("range") == nil { _ = reader.needed("range") }
-    let range = reader.range("range")
-    if let range, range.lowerBound == range.upperBound {
-      problems.error(
-        .continuum,
-        "the ends of the continuum are the same",
-        at: reader.value("range")?.location,
-        path: reader.path(of: "range"),
-        label: "expected two different numbers"
-      )
-    }
+    let ends = reader.needed("range")
+    let range = ends.flatMap { readRange($0, path: reader.path(of: "range"), problems) }
+    if let range { checkEnds(range, at: ends?.location, path: reader.path(of: "range")) }
     let decision = reader.value("decision").flatMap { node in
       text(node, "the id of a decision", path: reader.path(of: "decision")).flatMap {
         decisionIndex($0, at: node.location, path: reader.path(of: "decision"))
@@ -57,6 +49,31 @@ extension ScenarioDecoder {
     )
   }
 
+  private func checkEnds(_ range: ClosedRange<Rational>, at location: Location?, path: String) {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let size = max(low.magnitude, high.magnitude)
+    if low == high {
+      problems.error(
+        .continuum,
+        "the ends of the continuum are the same",
+        at: location,
+        path: path,
+        label: "expected two different numbers"
+      )
+    } else if !Continuum.Estimate.reach.contains(size)
+      || (high - low) * Rational(10).power(6) < size
+    {
+      problems.error(
+        .continuum,
+        "the ends of the continuum are out of reach",
+        at: location,
+        path: path,
+        label: "expected up to 1e12 in size, and apart by a millionth of that at least",
+        help: "take another unit, or measure from another point"
+      )
+    }
+  }
+
   // MARK: Marks
 
   private func readMarks(
@@ -68,7 +85,7 @@ extension ScenarioDecoder {
     let path = reader.path(of: "marks")
     guard let object = ObjectReader(node, path: path, what: "'marks'", problems) else { return [] }
     guard let decision else {
-      if reader.value("decision") == nil {
+      if reader.node.member("decision") == nil {
         problems.error(
           .continuum,
           "there are marks, but no decision whose options they are",

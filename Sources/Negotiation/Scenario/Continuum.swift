@@ -74,6 +74,17 @@ public struct Continuum: Sendable {
       self.init(low: value, mode: value, high: value)
     }
 
+    /// The sizes that numbers other than 0 may have, which leave machine arithmetic room.
+    public static let reach: ClosedRange<Rational> = {
+      let most = Rational(10).power(12)
+      return 1 / most...most
+    }()
+
+    /// Whether every number is 0 or of a size within ``reach``.
+    public var isWithinReach: Bool {
+      [low, mode, high].allSatisfy { $0.signum == 0 || Estimate.reach.contains($0.magnitude) }
+    }
+
     /// Whether there is more than one value.
     public var isUncertain: Bool { low < high }
   }

@@ -69,7 +69,7 @@ extension ForecastText {
     [TextTable.Column("model")]
       + ForecastText.shares.map { TextTable.Column(NumberText.percent($0, places: 0), .right) }
       + continuum.marks.map { TextTable.Column(name($0, continuum), .right) }
-      + [TextTable.Column("not settled", wraps: true)]
+      + [TextTable.Column("unsettled", wraps: true)]
   }
 
   private func cells(_ spread: SpatialEnsemble.Spread, _ continuum: Continuum) -> [String] {
