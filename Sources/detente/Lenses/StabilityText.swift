@@ -69,7 +69,7 @@ struct StabilityText: PrintedResult {
     var table = TextTable(
       [
         TextTable.Column("concept"),
-        TextTable.Column("what keeps players from moves that pay", wraps: true),
+        TextTable.Column("what keeps players", wraps: true),
         TextTable.Column("outcomes", .right),
       ] + columns.map { TextTable.Column(shortName(of: $0)) }
     )
