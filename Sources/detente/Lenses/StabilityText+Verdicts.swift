@@ -56,7 +56,7 @@ extension StabilityText {
   /// What coalitions of two or more would do.
   private func coalitions(_ verdict: Stability.Verdict) -> [String] {
     guard let found = verdict.coalitions else {
-      return stability.movers.count > 1
+      return stability.movers.count > 1 && stability.graph.stateCount > 1
         ? [
           "What coalitions could do is left out: there are too many outcomes, or players. Hold decisions with "
             + "--fix or --decisions."

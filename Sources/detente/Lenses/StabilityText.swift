@@ -119,7 +119,7 @@ struct StabilityText: PrintedResult {
       )
     }
     let shown = min(equilibria.count, StabilityReport.listed)
-    if equilibria.count > shown {
+    if equilibria.count > shown, !report.places.contains(where: { $0.isAsked }) {
       found.append(
         "Of \(equilibria.count) equilibria of the payoffs the first \(shown) are looked at; --at looks at others."
       )
