@@ -1,5 +1,6 @@
 import GameTheory
 import TestSupport
+import Testing
 
 @testable import Negotiation
 
