@@ -126,6 +126,7 @@ struct StabilityCommandTests {
     #expect(single.code == 0, "\(single.errors)")
     #expect(single.output.contains("0 players move among 1 outcome."), "\(single.output)")
     #expect(single.output.contains("Ann and Bob have no move here."))
+    #expect(!single.output.contains("oalitions"), "\(single.output)")
   }
 
   @Test("JSON and CSV have what the text tells")

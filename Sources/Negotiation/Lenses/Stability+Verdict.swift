@@ -32,7 +32,7 @@ extension Stability {
 
   /// Whether coalitions are looked at.
   public var hasCoalitions: Bool {
-    graph.stateCount <= Stability.coalitionLimit && movers.count <= CoalitionAnalysis.limit
+    2...Stability.coalitionLimit ~= graph.stateCount && movers.count <= CoalitionAnalysis.limit
       && movers.count > 1
   }
 

@@ -66,17 +66,16 @@ public struct Stability: Sendable {
       return profiles.map { exact.strategic.payoff(of: movers[index], in: $0) }
     }
     let tolerances = exact.tolerances(tolerance)
-    var preferences: [ConflictPreference] = []
-    for (index, mover) in movers.enumerated() {
-      if let ranks = ranks[index] {
-        preferences.append(ConflictPreference(ranks: ranks))
-      } else {
-        preferences.append(
-          ConflictPreference(payoffs: payoffs[index] ?? [], tolerance: tolerances[mover])
-        )
+    let worths = payoffs
+    let graph = try form.graph(
+      movers.indices.map { index in
+        ranks[index].map { ConflictPreference(ranks: $0) }
+          ?? ConflictPreference(
+            payoffs: worths[index] ?? [],
+            tolerance: tolerances[movers[index]]
+          )
       }
-    }
-    let graph = try form.graph(preferences)
+    )
     let asked = concepts ?? StabilityTest.defined(forMovers: movers.count)
     tables = try Stability.tables(graph, asked)
     self.concepts = asked

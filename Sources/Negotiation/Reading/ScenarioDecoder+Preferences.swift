@@ -13,52 +13,45 @@ extension ScenarioDecoder {
       reader,
       lackingIn: isExplained ? nil : "the preference of '\(member.key)'"
     )
-    let ranking = reader.list("ranking")
-    let statements = reader.list("statements")
-    let hasForm = reader.entries.contains { ["ranking", "statements"].contains($0.key) }
-    let classes = ranking.map {
-      $0.enumerated().map { readClass($1, path: "\(path).ranking[\($0)]") }
-    }
-    let wishes = statements.map { list in
-      list.enumerated().compactMap { readStatement($1, path: "\(path).statements[\($0)]") }
-    }
+    let order = readOrder(reader, member)
     reader.finish()
-    if classes != nil, wishes != nil {
+    guard let player, let order else { return nil }
+    return ConflictRules.Preference(player: player, order: order, because: because)
+  }
+
+  /// The one order that a preference has; nil after reporting that there is not one.
+  private func readOrder(_ reader: ObjectReader, _ member: Node.Member) -> ConflictRules.Order? {
+    let (path, name) = (reader.path, member.key)
+    let (ranking, statements) = (reader.list("ranking"), reader.list("statements"))
+    let classes = (ranking ?? []).enumerated().map {
+      readClass($1, path: "\(path).ranking[\($0)]")
+    }
+    let wishes = (statements ?? []).enumerated().compactMap {
+      readStatement($1, path: "\(path).statements[\($0)]")
+    }
+    let plain = "leave '\(name)' out to keep the order of its payoffs"
+    let start = member.value.location.start
+    switch (ranking, statements) {
+    case (_?, _?):
       problems.error(
         .preference,
-        "'\(member.key)' has both a ranking and statements",
+        "'\(name)' has both a ranking and statements",
         at: member.keyLocation,
         path: path,
         help: "keep one of them; in a scenario that starts from another, null deletes the other"
       )
-      return nil
+    case (let list?, nil), (nil, let list?):
+      if !list.isEmpty { return ranking == nil ? .statements(wishes) : .ranking(classes) }
+      let message = "the preference of '\(name)' is empty, so all outcomes are equally good"
+      problems.error(.preference, message, at: start, path: path, help: plain)
+    case (nil, nil):
+      let hasForm = reader.entries.contains { ["ranking", "statements"].contains($0.key) }
+      // A form of the wrong type has been reported.
+      if hasForm { break }
+      let message = "the preference of '\(name)' has neither a ranking nor statements"
+      problems.error(.preference, message, at: start, path: path, help: plain)
     }
-    if let list = ranking ?? statements, list.isEmpty {
-      problems.error(
-        .preference,
-        "the preference of '\(member.key)' is empty, so all outcomes are equally good",
-        at: member.value.location.start,
-        path: path,
-        help: "leave '\(member.key)' out to keep the order of its payoffs"
-      )
-      return nil
-    }
-    guard
-      let order = classes.map(ConflictRules.Order.ranking)
-        ?? wishes.map(ConflictRules.Order.statements)
-    else {
-      if !hasForm {
-        problems.error(
-          .preference,
-          "the preference of '\(member.key)' has neither a ranking nor statements",
-          at: member.value.location.start,
-          path: path,
-          help: "leave '\(member.key)' out to keep the order of its payoffs"
-        )
-      }
-      return nil
-    }
-    return player.map { ConflictRules.Preference(player: $0, order: order, because: because) }
+    return nil
   }
 
   private func readClass(_ node: Node, path: String) -> ConflictRules.Class {

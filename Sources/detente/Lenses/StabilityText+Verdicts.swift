@@ -56,7 +56,7 @@ extension StabilityText {
   /// What coalitions of two or more would do.
   private func coalitions(_ verdict: Stability.Verdict) -> [String] {
     guard let found = verdict.coalitions else {
-      return stability.movers.count > 1
+      return stability.movers.count > 1 && stability.graph.stateCount > 1
         ? [
           "What coalitions could do is left out: there are too many outcomes, or players. Hold decisions with "
             + "--fix or --decisions."
@@ -72,15 +72,29 @@ extension StabilityText {
       "\(part.1.count) \(index == 0 ? "would leave " : "")by \(StabilityTest.basic(part.0).title)"
     }
     guard joint.contains(where: { !$0.1.isEmpty }) else {
+      // Where even Nash finds none, there is nothing to answer.
+      let what = joint[0].0 == .nash ? "" : " that would not be answered"
       return [
         all == 1
-          ? "Together they have nothing to gain that would not be answered."
-          : "None of \(all) coalitions of two or more has anything to gain that would not be answered."
+          ? "Together they have nothing to gain\(what)."
+          : "None of \(all) coalitions of two or more has anything to gain for all of it\(what)."
       ]
     }
     var sentences =
       all == 1 ? [] : ["Of \(all) coalitions of two or more, \(Wording.list(counts))."]
-    // The smallest coalition of each concept, in which everybody moves if there is one; the same one is told once.
+    for (objection, concepts) in told(joint) {
+      if let sentence = sentence(on: objection, concepts, verdict.state) {
+        sentences.append(sentence)
+      }
+    }
+    return sentences
+  }
+
+  /// For each concept the objection of the smallest coalition, in which everybody moves if there is one; the same
+  /// objection is told once.
+  private func told(
+    _ joint: [(StabilityConcept, [CoalitionObjection])]
+  ) -> [(objection: CoalitionObjection, concepts: [StabilityConcept])] {
     var told: [(objection: CoalitionObjection, concepts: [StabilityConcept])] = []
     for (concept, objections) in joint {
       let whole = objections.first { Coalition(members: $0.path.map { $0.mover }) == $0.coalition }
@@ -91,15 +105,10 @@ extension StabilityText {
         told.append((objection, [concept]))
       }
     }
-    for (objection, concepts) in told {
-      if let sentence = sentence(on: objection, concepts, verdict.state) {
-        sentences.append(sentence)
-      }
-    }
-    return sentences
+    return told
   }
 
-  /// `Russia and China together leave by SEQ: Russia …, then China … (+1 and +0.5).`
+  /// Who leaves together, by which concepts, how, and what each of them gains.
   private func sentence(
     on objection: CoalitionObjection,
     _ concepts: [StabilityConcept],

@@ -69,7 +69,7 @@ struct StabilityText: PrintedResult {
     var table = TextTable(
       [
         TextTable.Column("concept"),
-        TextTable.Column("what keeps players from moves that pay", wraps: true),
+        TextTable.Column("what keeps players", wraps: true),
         TextTable.Column("outcomes", .right),
       ] + columns.map { TextTable.Column(shortName(of: $0)) }
     )
@@ -119,7 +119,7 @@ struct StabilityText: PrintedResult {
       )
     }
     let shown = min(equilibria.count, StabilityReport.listed)
-    if equilibria.count > shown {
+    if equilibria.count > shown, !report.places.contains(where: { $0.isAsked }) {
       found.append(
         "Of \(equilibria.count) equilibria of the payoffs the first \(shown) are looked at; --at looks at others."
       )
