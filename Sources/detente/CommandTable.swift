@@ -2,7 +2,7 @@
 enum CommandTable {
   static let commands = [
     solve, compare, tip, map, robust, sweep, merge, status, verify, sensitivity, discover,
-    robustness, diff, deal, bargain,
+    robustness, diff, deal, bargain, coalitions,
     check, explain, describe, selftest, help, completions,
   ]
 

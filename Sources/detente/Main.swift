@@ -76,6 +76,7 @@ struct Main {
     case "compare": try CompareCommand(parsed, console).run()
     case "deal": try DealCommand(parsed, console).run()
     case "bargain": try BargainCommand(parsed, console).run()
+    case "coalitions": try CoalitionsCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()
     case "discover": try DiscoverCommand(parsed, console).run()
     case "robust": try RobustCommand(parsed, console).run()

@@ -129,7 +129,7 @@ extension StrategicCoalitions {
   }
 
   /// The distance between the least and the greatest payoff of a player, scaled; above 0 where it can gain.
-  private func payoffRange(_ player: Int) -> BigInteger {
+  func payoffRange(_ player: Int) -> BigInteger {
     var least = game.payoff(of: player, in: 0)
     var greatest = least
     for profile in 1..<max(1, game.profiles.count) {

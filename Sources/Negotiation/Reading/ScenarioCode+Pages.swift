@@ -251,6 +251,7 @@ extension ScenarioCode {
         player has a rate, above 0.
         """
       )
+    case .votingRule, .improperVoting: votingPage
     }
   }
 }

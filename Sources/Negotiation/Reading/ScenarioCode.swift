@@ -80,6 +80,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case points = "S039"
   /// The rates of exchange are none.
   case exchange = "S040"
+  /// A voting rule is none.
+  case votingRule = "S044"
+  /// A voting rule is odd: two separate coalitions can win, or a voter has no weight.
+  case improperVoting = "S045"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

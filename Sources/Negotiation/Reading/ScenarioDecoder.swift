@@ -65,6 +65,7 @@ struct ScenarioDecoder {
     let motives = readMotives(root)
     let forecast = readForecast(root)
     let exchange = readExchange(root)
+    let voting = readVoting(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
@@ -89,6 +90,7 @@ struct ScenarioDecoder {
       motives: motives,
       forecast: forecast,
       exchange: exchange,
+      voting: voting,
       claims: claims,
       inheritedClaims: inherited,
       sweeps: sweeps

@@ -42,6 +42,8 @@ public struct Scenario: Sendable {
   public var forecast: Forecast?
   /// What utility points are worth in a common unit; nil when not stated.
   public var exchange: Exchange?
+  /// The rules by which voters decide together, in file order.
+  public var voting: [VotingPlan] = []
   /// What the model must reproduce.
   public var claims: [Claim]
   /// The claims of the scenarios inherited from, which `check` judges but does not demand.
