@@ -11,7 +11,7 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "text", "solve", "map", "linear", "memory"]
+    let known = ["random", "structured", "sweep", "text", "solve", "map", "linear", "coalitions", "memory"]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -37,11 +37,12 @@ struct Benchmarks {
     }
     if chosen.contains("text") { TextBenchmark(scenario).run() }
     if chosen.contains("map") { MapBenchmark(scenario).run() }
+    if chosen.contains("coalitions") { CoalitionBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
-    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [coalitions] [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -51,6 +52,8 @@ struct Benchmarks {
     solve    how long one answer takes, from starting the program to its end
     map      exact maps of two parameters, each checked against a grid of a million points
     linear   linear programmes of some sizes, exactly and in floating point
+    coalitions
+             votes counted, worths of coalitions, nucleoli, each checked
     memory   how much memory a sweep takes as samples grow
     """
 

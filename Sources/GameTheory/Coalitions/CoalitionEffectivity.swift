@@ -75,7 +75,7 @@ public struct CoalitionEffectivity: Sendable {
       let shares = members.enumerated().map { place, player in
         Rational(
           floor.payoffs[place] - coalitions.game.payoff(of: player, in: profile),
-          coalitions.payoffRange(player)
+          coalitions.payoffRanges[player]
         )
       }
       let least = shares.dropFirst().reduce(shares[0]) { min($0, $1) }
@@ -124,13 +124,21 @@ public struct CoalitionEffectivity: Sendable {
     // Small coalitions block most, and are looked at first.
     let order = coalitions.grandCoalition.subsets.dropFirst().map { ($0, $0.members) }
       .sorted { $0.1.count < $1.1.count }
+    let players = Array(0..<coalitions.game.playerCount)
     return (0..<coalitions.game.profiles.count).filter { profile in
-      !order.contains { coalition, members in
-        let needed = needed(of: members, profile, tolerances)
-        return floors[coalition.index].contains { floor in
-          zip(floor.payoffs, needed).allSatisfy { $0 > $1 }
+      let needed = needed(of: players, profile, tolerances)
+      for (coalition, members) in order {
+        for floor in floors[coalition.index] {
+          var isBetter = true
+          for (place, member) in members.enumerated()
+          where floor.payoffs[place] <= needed[member] {
+            isBetter = false
+            break
+          }
+          if isBetter { return false }
         }
       }
+      return true
     }
   }
 

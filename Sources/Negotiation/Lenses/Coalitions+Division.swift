@@ -6,6 +6,8 @@ extension Coalitions {
     /// Up to how many players the programmes of nucleolus and bargaining set are solved.
     public static let mostPlayers = 8
 
+    /// The groups of the Owen value; empty where none were given.
+    public let structure: [Coalition]
     /// By which measure values are found.
     public let worth: Worth
     /// What each coalition is worth by each measure, by its number, the empty one first.
@@ -46,6 +48,7 @@ extension Coalitions {
       _ exact: ExactGame,
       _ wishes: Wishes
     ) throws(CoalitionError) {
+      structure = wishes.structure
       worth = wishes.worth
       worths = game.worths()
       var amounts: [Rational] = []

@@ -67,12 +67,25 @@ extension Coalitions {
     /// Whether no coalition that was considered gains by leaving.
     public var isStrong: Bool { isEquilibrium && prospects.isEmpty }
 
-    /// The coalitions that can deviate and have no smaller ones among them that can.
+    /// What takes two or more, and no smaller coalition of two or more among them could do something: those of
+    /// which all members have to move.
     public var smallest: [Prospect] {
       prospects.filter { prospect in
-        !prospects.contains {
-          $0.coalition != prospect.coalition && $0.coalition.isSubset(of: prospect.coalition)
-        } && !temptations.contains { $0.coalition.isSubset(of: prospect.coalition) }
+        prospect.best.movers == prospect.coalition
+          && !prospects.contains {
+            $0.coalition != prospect.coalition && $0.best.movers == $0.coalition
+              && $0.coalition.isSubset(of: prospect.coalition)
+          }
+      }
+    }
+
+    /// The prospects without those in which some members only look on, while the others do the same alone.
+    public var active: [Prospect] {
+      prospects.filter { prospect in
+        prospect.best.movers == prospect.coalition
+          || !(prospects.map { $0.best } + temptations).contains {
+            $0.coalition == prospect.best.movers && $0.outcome == prospect.best.outcome
+          }
       }
     }
   }

@@ -10,7 +10,7 @@ extension CoalitionsText {
     text += sentence(verdict(on: examination))
     let smallest = examination.smallest.prefix(CoalitionsText.mostTold)
     for prospect in smallest { text += "\n" + tale(of: prospect, from: outcome) }
-    let others = examination.prospects.filter { prospect in
+    let others = examination.active.filter { prospect in
       !smallest.contains { $0.coalition == prospect.coalition }
     }
     if !others.isEmpty { text += "\n" + table(of: others, from: outcome) }
@@ -51,21 +51,22 @@ extension CoalitionsText {
   /// What a coalition does together, in sentences.
   private func tale(of prospect: Coalitions.Prospect, from outcome: Int) -> String {
     let best = prospect.best
-    let deeds = best.coalition.members.filter { best.movers.includes($0) }.map {
+    let deeds = best.movers.members.map {
       wording.change(by: $0, from: outcome, to: best.outcome)
-    }
+    }.joined(separator: "; ")
     var text = paragraph(palette.bold(ids(best.coalition)), width: width, indent: 2)
-    text += sentence(Wording.list(deeds) + ".", indent: 4)
+    text += sentence(deeds + ".", indent: 4)
     let members = best.coalition.members
     let others = scenario.players.indices.filter { !best.coalition.includes($0) }
     var effects = "Gains: \(gains(best.changes, of: members))."
-    if !others.isEmpty {
-      effects +=
-        best.losers.isEmpty
-        ? " Nobody else loses"
-        : " At the expense of "
-          + Wording.list(best.losers.map { name($0) })
-      effects += ": \(gains(best.changes, of: others))."
+    let losers = others.filter { best.changes[$0] < 0 }
+    let rest = others.filter { best.changes[$0] >= 0 }
+    if losers.isEmpty {
+      if !rest.isEmpty { effects += " Nobody else loses: \(gains(best.changes, of: rest))." }
+    } else {
+      let list = losers.map { "\(name($0)) (\(Wording.signed(best.changes[$0])))" }
+      effects += " At the expense of \(Wording.list(list))."
+      if !rest.isEmpty { effects += " Others: \(gains(best.changes, of: rest))." }
     }
     text += sentence(effects, indent: 4)
     text += sentence(duration(of: prospect), indent: 4)
@@ -73,20 +74,21 @@ extension CoalitionsText {
   }
 
   private func duration(of prospect: Coalitions.Prospect) -> String {
-    let others =
-      prospect.count > 1 ? " (\(NumberText.count(prospect.count)) joint deviations pay.)" : ""
     if let lasting = prospect.lasting {
       if lasting.outcome == prospect.best.outcome {
-        return "It would last: no part of the coalition would leave it again.\(others)"
+        return "It would last: no part of the coalition would leave it again."
       }
-      return
-        "It would not last, but \(wording.changes(from: prospect.best.outcome, to: lasting.outcome)) on top would: "
-        + "\(gains(lasting.changes, of: lasting.coalition.members)).\(others)"
+      let changes = wording.changes(from: prospect.best.outcome, to: lasting.outcome)
+      return "It would not last, but with \(changes) it would: "
+        + "\(gains(lasting.changes, of: lasting.coalition.members))."
     }
-    guard let next = prospect.next else { return "\(prospect.count) joint deviations pay." }
+    guard let next = prospect.next else {
+      return
+        "\(Wording.count(prospect.count, "joint deviation pays", "joint deviations pay")) them all."
+    }
     let deed = wording.changes(from: prospect.best.outcome, to: next.outcome)
     return "It would not last: \(words(next.coalition)) would go on to \(deed) "
-      + "(\(gains(next.changes, of: next.coalition.members))).\(others)"
+      + "(\(gains(next.changes, of: next.coalition.members)))."
   }
 
   /// The other coalitions, a row for each.
@@ -103,7 +105,8 @@ extension CoalitionsText {
         coalitions.coalitionProof == nil ? "" : lasts(prospect),
       ])
     }
-    return table.rendered(width: width, palette: palette) + more(prospects.count, "coalition")
+    return table.rendered(width: width, palette: palette)
+      + more(prospects.count - CoalitionsText.mostRows)
   }
 
   private func lasts(_ prospect: Coalitions.Prospect) -> String {
@@ -125,16 +128,16 @@ extension CoalitionsText {
         $0.coalition != guarantee.coalition && $0.coalition.isSubset(of: guarantee.coalition)
       }
     }
-    let list = smallest.map { ids($0.coalition) }.joined(separator: "; ")
+    var list = smallest.map { ids($0.coalition) }.joined(separator: "; ")
+    if smallest.count < blocking.count { list += "; and larger ones with them" }
     let gains = zip(first.coalition.members, first.gains).map {
       "\(scenario.players[$0].id) \(Wording.signed($1))"
     }.joined(separator: ", ")
+    let changes = wording.changes(from: examination.outcome, to: first.outcome)
     return "\n"
       + sentence(
-        "whatever the others do, more for each member is made sure of (alpha-blocked) by: \(list)"
-          + (smallest.count < blocking.count ? ", and larger ones with them. " : ". ")
-          + "\(Wording.sentence(words(first.coalition))) by "
-          + "\(wording.changes(from: examination.outcome, to: first.outcome)): at least \(gains)."
+        "some can make sure of more for each member, whatever the others do (they alpha-block it): \(list). "
+          + "\(Wording.sentence(words(first.coalition))) by \(changes): at least \(gains)."
       ) + reply(examination)
   }
 

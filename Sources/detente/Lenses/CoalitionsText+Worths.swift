@@ -26,6 +26,11 @@ extension CoalitionsText {
         )
     }
     text += "\n" + valueTable(values, division.worth)
+    if !division.structure.isEmpty {
+      text += sentence(
+        "Owen: as if \(division.structure.map { ids($0) }.joined(separator: "; ")) had come together before."
+      )
+    }
     for line in findings(values) { text += sentence(line) }
     return text
   }
@@ -36,13 +41,14 @@ extension CoalitionsText {
       TextTable.Column("beta", .right), TextTable.Column("defensive", .right),
     ])
     let order = division.worths.dropFirst().sorted { $0.coalition.precedes($1.coalition) }
-    for worth in order.prefix(CoalitionsText.mostRows) {
+    for worth in order.prefix(CoalitionsText.mostWorths) {
       table.add([
         ids(worth.coalition), Wording.number(worth.alpha), Wording.number(worth.beta),
         worth.defensive.map { text(of: $0) } ?? "none",
       ])
     }
-    return table.rendered(width: width, palette: palette) + more(order.count, "coalition")
+    return table.rendered(width: width, palette: palette)
+      + more(order.count - CoalitionsText.mostWorths)
   }
 
   private func text(of range: ClosedRange<Rational>) -> String {
@@ -97,14 +103,7 @@ extension CoalitionsText {
     case .empty(let proof):
       lines.append(text(of: proof, values.game))
     }
-    if let least = values.leastCore {
-      let excess = CoalitionsText.exact(least.excess.magnitude)
-      lines.append(
-        least.excess > 0
-          ? "least core: some coalition is always short of its worth by \(excess) or more."
-          : "least core: every coalition can have \(excess) more than it is worth."
-      )
-    }
+    if let least = values.leastCore { lines.append(text(of: least)) }
     if values.game.playerCount > 1, values.nucleolus == nil,
       values.game.playerCount <= Coalitions.Division.mostPlayers
     {
@@ -118,6 +117,15 @@ extension CoalitionsText {
     }
     lines += bargaining(values)
     return lines
+  }
+
+  private func text(of least: LeastCore) -> String {
+    let excess = CoalitionsText.exact(least.excess.magnitude)
+    return switch least.excess.signum {
+    case 1: "least core: some coalition is always short of its worth by \(excess) or more."
+    case 0: "least core: every coalition can have what it is worth, but not all of them more."
+    default: "least core: every coalition can have \(excess) more than it is worth."
+    }
   }
 
   /// Why the core is empty.

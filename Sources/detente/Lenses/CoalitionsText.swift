@@ -7,7 +7,8 @@ import Presentation
 struct CoalitionsText: PrintedResult {
   /// How many coalitions are told of in sentences, and in the rows of a table.
   static let mostTold = 4
-  static let mostRows = 31
+  static let mostRows = 8
+  static let mostWorths = 31
 
   let coalitions: Coalitions
   /// What each outcome examined is.
@@ -38,11 +39,10 @@ struct CoalitionsText: PrintedResult {
   var palette: Palette { console.palette }
 
   var text: String {
-    let players = Wording.count(scenario.players.count, "player", "players")
-    let outcomes = NumberText.count(coalitions.outcomeCount)
+    let count = coalitions.outcomeCount
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
-    text += "\(players), \(Wording.count(coalitions.outcomeCount, "outcome", "outcomes"))\n"
-      .replacing("\(coalitions.outcomeCount)", with: outcomes)
+    text += Wording.count(scenario.players.count, "player", "players")
+    text += ", \(NumberText.count(count)) outcome\(count == 1 ? "" : "s")\n"
     for (name, examination) in zip(names, coalitions.examinations) {
       text += "\n" + palette.bold(Wording.sentence(name)) + "\n" + self.text(of: examination)
     }
@@ -90,8 +90,13 @@ struct CoalitionsText: PrintedResult {
     var columns = [TextTable.Column("coalition", wraps: true)]
     columns += scenario.players.map { TextTable.Column($0.id, .right) }
     var table = TextTable(columns)
-    let order = (1..<guarantees.count + 1).map { Coalition(rawValue: UInt64($0)) }.sorted { $0.precedes($1) }
-    for coalition in order.prefix(CoalitionsText.mostRows) {
+    let order = (1..<guarantees.count + 1).map { Coalition(rawValue: UInt64($0)) }.sorted {
+      $0.precedes($1)
+    }
+    // Each by itself, any two, and all together.
+    let shown = order.filter { $0.count <= 2 || $0.count == scenario.players.count }
+      .prefix(CoalitionsText.mostWorths)
+    for coalition in shown {
       var cells = [ids(coalition)] + [String](repeating: "", count: scenario.players.count)
       let most = guarantees[Int(coalition.rawValue) - 1]
       for (player, payoff) in zip(coalition.members, most) {
@@ -103,7 +108,8 @@ struct CoalitionsText: PrintedResult {
     var text = sentence(
       "the most that the members can make sure of for each of them by itself, whatever the others do:"
     )
-    text += table.rendered(width: width, palette: palette) + more(order.count, "coalition")
+    text += table.rendered(width: width, palette: palette)
+    text += more(order.count - shown.count)
     text += sentence(
       "\(NumberText.count(core.count)) of \(all) outcomes are in the alpha-core: no coalition can make sure of "
         + "more for each of its members."
@@ -111,11 +117,10 @@ struct CoalitionsText: PrintedResult {
     return text
   }
 
-  /// `12 more coalitions are in --json`; nothing where all rows were shown.
-  func more(_ count: Int, _ what: String) -> String {
-    let left = count - CoalitionsText.mostRows
+  /// `12 more coalitions are in --json`; nothing where all were shown.
+  func more(_ left: Int) -> String {
     guard left > 0 else { return "" }
-    return sentence("\(Wording.count(left, "more \(what) is", "more \(what)s are")) in --json.")
+    return sentence("\(Wording.count(left, "more coalition is", "more coalitions are")) in --json.")
   }
 
   private var farsighted: String {

@@ -5,7 +5,9 @@ import Presentation
 
 /// Who has what power under voting rules, as it is printed.
 struct VotingText: PrintedResult {
+  /// How many minimal winning coalitions are named, and how many members they have in all.
   private static let mostCoalitions = 10
+  private static let mostMembers = 36
 
   let scenario: Scenario
   let powers: [VotingPower]
@@ -30,7 +32,7 @@ struct VotingText: PrintedResult {
   func body(of power: VotingPower) -> String {
     let plan = power.plan
     var text = palette.bold("Voting: \(plan.name)") + "  " + palette.dim(plan.id) + "\n"
-    text += sentence(condition(plan))
+    text += sentence("\(Wording.count(plan.voters.count, "voter", "voters")); \(condition(plan)).")
     text += sentence(count(power))
     text += sentence(standing(power))
     if power.isProper == false {
@@ -47,13 +49,17 @@ struct VotingText: PrintedResult {
     paragraph(Wording.sentence(text), width: width, indent: 2)
   }
 
-  private func condition(_ plan: VotingPlan) -> String {
+  /// What a rule is, in a line: `the council: a motion needs 12 of 17`.
+  static func summary(of plan: VotingPlan) -> String { "\(plan.name), \(condition(of: plan))" }
+
+  private func condition(_ plan: VotingPlan) -> String { VotingText.condition(of: plan) }
+
+  private static func condition(of plan: VotingPlan) -> String {
     let parts = plan.vote.conditions.map { condition in
       let total = condition.weights.reduce(Rational(0), +)
       return "\(Wording.number(condition.quota)) of \(Wording.number(total))"
     }
-    let voters = Wording.count(plan.voters.count, "voter", "voters")
-    return "\(voters); a motion needs \(Wording.list(parts))."
+    return "a motion needs \(Wording.list(parts))"
   }
 
   private func count(_ power: VotingPower) -> String {
@@ -65,6 +71,10 @@ struct VotingText: PrintedResult {
       text += "; \(NumberText.count(minimal.count)) of them need each of their members"
     }
     return text + "."
+  }
+
+  private func grouped(_ value: BigInteger) -> String {
+    value.asInt.map { NumberText.count($0) } ?? "\(value)"
   }
 
   private func standing(_ power: VotingPower) -> String {
@@ -120,11 +130,15 @@ struct VotingText: PrintedResult {
   }
 
   private func coalitions(_ minimal: [[Int]], _ plan: VotingPlan) -> String {
-    let lists = minimal.sorted {
+    let sorted = minimal.sorted {
       $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
-    }.prefix(VotingText.mostCoalitions).map { members in
-      members.map { plan.voters[$0].id }.joined(separator: " + ")
     }
+    var room = VotingText.mostMembers
+    let lists = sorted.prefix(VotingText.mostCoalitions).prefix { members in
+      room -= members.count
+      return room >= 0
+    }.map { members in members.map { plan.voters[$0].id }.joined(separator: " + ") }
+    guard !lists.isEmpty else { return "" }
     let left = minimal.count - lists.count
     return sentence(
       "minimal winning coalitions: " + lists.joined(separator: "; ")
