@@ -11,7 +11,9 @@ struct Benchmarks {
     if arguments.contains("--help") || arguments.contains("-h") { return print(usage) }
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
-    let known = ["random", "structured", "sweep", "text", "solve", "map", "linear", "coalitions", "memory"]
+    let known = [
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "coalitions", "memory",
+    ]
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)

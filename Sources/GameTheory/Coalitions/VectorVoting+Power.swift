@@ -56,7 +56,11 @@ extension VectorVoting {
   /// For each player how many coalitions of others of each size it turns from losing to winning.
   func swingsBySize() throws(CoalitionError) -> [[BigInteger]] {
     if conditions.count == 1 { return try conditions[0].swingsBySize() }
-    if playerCount <= CoalitionalGame.mostPlayers { return enumeratedSwings() }
+    return playerCount <= CoalitionalGame.mostPlayers ? enumeratedSwings() : try countedSwings()
+  }
+
+  /// The swings by tables of counts, one for each different list of weights.
+  func countedSwings() throws(CoalitionError) -> [[BigInteger]] {
     var known: [[BigInteger]: [BigInteger]] = [:]
     var swings: [[BigInteger]] = []
     for player in 0..<playerCount {
@@ -72,14 +76,14 @@ extension VectorVoting {
     return swings
   }
 
-  private func countTable(without player: Int?) throws(CoalitionError) -> VectorCounts {
+  func countTable(without player: Int?) throws(CoalitionError) -> VectorCounts {
     guard let table = VectorCounts(self, without: player) else {
       throw .tableTooLarge(limit: VectorCounts.mostSteps)
     }
     return table
   }
 
-  private func enumeratedSwings() -> [[BigInteger]] {
+  func enumeratedSwings() -> [[BigInteger]] {
     var swings = [[Int]](
       repeating: [Int](repeating: 0, count: playerCount),
       count: playerCount

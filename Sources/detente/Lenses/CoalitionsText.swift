@@ -150,7 +150,7 @@ struct CoalitionsText: PrintedResult {
         (isComplete ? "\(found):" : "\(found) found in time, maybe not all:")
           + " no outcome in it upsets another in it by far-sighted moves, and each outside is upset by one inside."
       )
-      for set in sets.prefix(CoalitionsText.mostTold) { text += list(set) }
+      for set in sets.prefix(CoalitionsText.mostTold) { text += list(set, separator: "; or ") }
       let left = sets.count - CoalitionsText.mostTold
       if left > 0 {
         text += sentence("\(Wording.count(left, "more set is", "more sets are")) in --json.")
@@ -159,20 +159,17 @@ struct CoalitionsText: PrintedResult {
     }
   }
 
-  /// Some outcomes, by how they differ from the first that was examined.
-  private func list(_ outcomes: [Int]) -> String {
+  /// Some outcomes, by how they differ from the first that was examined: one to a line, unless there is a separator.
+  private func list(_ outcomes: [Int], separator: String? = nil) -> String {
     let reference = coalitions.examinations.first?.outcome ?? coalitions.model.statusQuo
-    var text = ""
-    for outcome in outcomes.prefix(CoalitionsText.mostTold) {
-      let changes = wording.changes(from: reference, to: outcome)
-      text += paragraph(
-        "· " + (outcome == reference ? names.first ?? "the status quo" : changes),
-        width: width,
-        indent: 4
-      )
+    var words = outcomes.prefix(CoalitionsText.mostTold).map { outcome in
+      outcome == reference
+        ? names.first ?? "the status quo" : wording.changes(from: reference, to: outcome)
     }
     let left = outcomes.count - CoalitionsText.mostTold
-    if left > 0 { text += "    · \(left) more\n" }
-    return text
+    if left > 0 { words.append("\(left) more") }
+    return (separator.map { [words.joined(separator: $0)] } ?? words).map {
+      paragraph("· " + $0, width: width, indent: 4)
+    }.joined()
   }
 }
