@@ -114,6 +114,10 @@ extension ScenarioDecoder {
     return VotingCondition(quota: quota, weights: weights)
   }
 
+  private func quotaPlace(_ reader: ObjectReader) -> Location? {
+    reader.entries.first { $0.key == "quota" }?.value.location
+  }
+
   private func check(
     _ quota: Rational,
     _ weights: [(id: String, weight: Rational)],
@@ -141,7 +145,7 @@ extension ScenarioDecoder {
       problems.error(
         .votingRule,
         "the quota is not above 0, so that nobody at all would win",
-        at: reader.value("quota")?.location,
+        at: quotaPlace(reader),
         path: path,
         label: "expected above 0"
       )
@@ -149,7 +153,7 @@ extension ScenarioDecoder {
       problems.error(
         .votingRule,
         "the quota is above the sum of the weights, so that nothing would ever pass",
-        at: reader.value("quota")?.location,
+        at: quotaPlace(reader),
         path: path,
         label: "\(quota) is above \(sum)"
       )
@@ -189,7 +193,7 @@ extension ScenarioDecoder {
         .warning,
         .improperVoting,
         "the voter '\(other.id)' has no weight",
-        at: reader.value("voters")?.location.start,
+        at: reader.entries.first { $0.key == "voters" }?.value.location.start,
         path: reader.path(of: "voters"),
         help: "give it a weight, if only 0, or leave it out"
       )
@@ -199,7 +203,7 @@ extension ScenarioDecoder {
         .warning,
         .improperVoting,
         "two separate coalitions can both win under '\(id)'",
-        at: reader.value("quota")?.location,
+        at: quotaPlace(reader),
         path: reader.path(of: "quota"),
         help: "a quota above half of the weights leaves room for one winner"
       )

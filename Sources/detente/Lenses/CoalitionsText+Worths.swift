@@ -26,9 +26,10 @@ extension CoalitionsText {
         )
     }
     text += "\n" + valueTable(values, division.worth)
-    if !division.structure.isEmpty {
+    let groups = division.structure.filter { $0.count > 1 }.map { ids($0) }
+    if !groups.isEmpty {
       text += sentence(
-        "Owen: as if \(division.structure.map { ids($0) }.joined(separator: "; ")) had come together before."
+        "Owen: as if these had come together before: \(groups.joined(separator: "; "))."
       )
     }
     for line in findings(values) { text += sentence(line) }

@@ -64,13 +64,15 @@ struct VotingText: PrintedResult {
 
   private func count(_ power: VotingPower) -> String {
     let all = BigInteger(2).power(power.plan.voters.count)
+    let chance = Wording.number(power.chance * 100)
     var text =
-      "\(power.winningCount) of \(all) coalitions win, so that of motions on which all toss coins "
-    text += "\(Wording.number(power.chance * 100)) % pass"
+      "\(grouped(power.winningCount)) of \(grouped(all)) coalitions win: where all toss coins, "
+    text += "\(chance) % of motions pass."
     if let minimal = power.minimal {
-      text += "; \(NumberText.count(minimal.count)) of them need each of their members"
+      text += " Of the winning coalitions \(NumberText.count(minimal.count)) "
+      text += minimal.count == 1 ? "is minimal." : "are minimal."
     }
-    return text + "."
+    return text
   }
 
   private func grouped(_ value: BigInteger) -> String {
