@@ -8,7 +8,7 @@ public struct CoalitionGuarantee: Sendable, Hashable {
   public let payoffs: [Rational]
 }
 
-/// What coalitions can force in a strategic game, without any payoffs being added.
+/// What coalitions can force in a strategic game, and nobody adds payoffs up.
 ///
 /// A joint strategy gives each member a least payoff over all that the others may do. A coalition *alpha-blocks* a
 /// profile when some joint strategy makes sure that each member has more than there; it *beta-blocks* it when
@@ -62,6 +62,7 @@ public struct CoalitionEffectivity: Sendable {
   ///   - coalition: the coalition, which has a member.
   ///   - profile: the profile to improve on.
   ///   - tolerance: what counts as no gain, in true payoffs.
+  /// - Returns: the joint strategy, with what it makes sure of.
   public func alphaBlock(
     of coalition: Coalition,
     at profile: Int,

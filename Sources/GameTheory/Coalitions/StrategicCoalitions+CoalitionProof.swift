@@ -40,6 +40,7 @@ extension StrategicCoalitions {
   ///   - profile: the profile to leave.
   ///   - proofness: what coalitions would keep to, found with the same tolerance.
   ///   - tolerance: what counts as no gain, in true payoffs.
+  /// - Returns: the deviation, which pays every member.
   public func lastingDeviation(
     of coalition: Coalition,
     from profile: Int,

@@ -70,24 +70,35 @@ extension Coalitions {
     /// What takes two or more, and no smaller coalition of two or more among them could do something: those of
     /// which all members have to move.
     public var smallest: [Prospect] {
-      prospects.filter { prospect in
-        prospect.best.movers == prospect.coalition
-          && !prospects.contains {
-            $0.coalition != prospect.coalition && $0.best.movers == $0.coalition
-              && $0.coalition.isSubset(of: prospect.coalition)
-          }
-      }
+      Coalitions.smallest(prospects.filter { $0.best.movers == $0.coalition }) { $0.coalition }
     }
 
     /// The prospects without those in which some members only look on, while the others do the same alone.
     public var active: [Prospect] {
-      prospects.filter { prospect in
+      var outcomes: [Coalition: Int] = [:]
+      for deviation in prospects.map({ $0.best }) + temptations {
+        outcomes[deviation.coalition] = deviation.outcome
+      }
+      return prospects.filter { prospect in
         prospect.best.movers == prospect.coalition
-          || !(prospects.map { $0.best } + temptations).contains {
-            $0.coalition == prospect.best.movers && $0.outcome == prospect.best.outcome
-          }
+          || outcomes[prospect.best.movers] != prospect.best.outcome
       }
     }
+
+    /// The coalitions that alpha-block it and have no smaller ones among them that do; nil where that is not known.
+    public var smallestBlocking: [Guarantee]? {
+      blocking.map { Coalitions.smallest($0) { $0.coalition } }
+    }
+  }
+
+  /// Of a list that has small coalitions first what has no smaller coalition of the list among its members.
+  private static func smallest<Part>(_ parts: [Part], _ coalition: (Part) -> Coalition) -> [Part] {
+    var smallest: [Part] = []
+    for part in parts
+    where !smallest.contains(where: { coalition($0).isSubset(of: coalition(part)) }) {
+      smallest.append(part)
+    }
+    return smallest
   }
 
   /// Answers for one outcome after the other.

@@ -6,7 +6,7 @@ public import GameTheory
 /// worths, which need exchange rates.
 public struct Coalitions: Sendable {
   /// How many steps are taken at most for one of the questions; what would take more is left out.
-  public static let mostSteps = 1 << 31
+  public static let mostSteps = 1 << 25
 
   /// The model.
   public let model: ScenarioModel
@@ -117,7 +117,7 @@ public struct Coalitions: Sendable {
         steps[size] = isTooMuch ? .max : min(.max / 2, steps[size] + min(product, .max / 2))
       }
     }
-    var left = mostSteps / 16
+    var left = mostSteps / 2
     var most = 1
     for size in 2..<max(2, steps.count) where most == size - 1 && steps[size] <= left {
       left -= steps[size]

@@ -177,6 +177,15 @@ extension ScenarioDecoder {
       + others.filter { named.contains($0.id) }.map {
         VotingPlan.Voter(id: $0.id, name: $0.name, player: nil)
       }
+    guard voters.count <= WeightedVoting.mostPlayers else {
+      problems.error(
+        .votingRule,
+        "there are \(voters.count) voters; the limit is \(WeightedVoting.mostPlayers)",
+        at: quotaPlace(reader),
+        path: reader.path
+      )
+      return nil
+    }
     var parts: [WeightedVoting] = []
     for condition in conditions {
       let weights = voters.map { voter in
@@ -188,11 +197,18 @@ extension ScenarioDecoder {
       parts.append(part)
     }
     guard let vote = try? VectorVoting(parts) else { return nil }
-    for other in others where !named.contains(other.id) {
+    let idle = others.filter { !named.contains($0.id) }.map { $0.id }
+    warn(id, idle, vote, reader)
+    return VotingPlan(id: id, name: name, voters: voters, vote: vote, because: because)
+  }
+
+  /// Warns of what is odd in a rule.
+  private func warn(_ id: String, _ idle: [String], _ vote: VectorVoting, _ reader: ObjectReader) {
+    for other in idle {
       problems.report(
         .warning,
         .improperVoting,
-        "the voter '\(other.id)' has no weight",
+        "the voter '\(other)' has no weight",
         at: reader.entries.first { $0.key == "voters" }?.value.location.start,
         path: reader.path(of: "voters"),
         help: "give it a weight, if only 0, or leave it out"
@@ -208,6 +224,5 @@ extension ScenarioDecoder {
         help: "a quota above half of the weights leaves room for one winner"
       )
     }
-    return VotingPlan(id: id, name: name, voters: voters, vote: vote, because: because)
   }
 }

@@ -35,12 +35,7 @@ struct CoalitionsCommand {
     let places = try places(model)
     wishes.outcomes = places.map { $0.outcome }
     warn(rates != nil, powers)
-    let coalitions: Coalitions
-    do throws(CoalitionError) {
-      coalitions = try Coalitions(model, wishes)
-    } catch {
-      throw Failure(.usage, CoalitionWords.text(of: error))
-    }
+    let coalitions = try words.answer(model, wishes)
     try session.print(
       CoalitionsText(
         coalitions,
@@ -70,52 +65,60 @@ struct CoalitionsCommand {
   private func places(_ model: ScenarioModel) throws(Failure) -> [(name: String, outcome: Int)] {
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let asked = parsed.occurrences.filter { $0.name == "--at" }.map { $0.value }
+    guard !asked.isEmpty else { return try usualPlaces(model, choice) }
     var places: [(name: String, outcome: Int)] = []
-    func add(_ name: String, _ outcome: Int) {
-      if !places.contains(where: { $0.outcome == outcome }) { places.append((name, outcome)) }
-    }
-    if asked.isEmpty {
-      // Only where it is asked for must one of several equilibria be named.
-      let equilibrium =
-        parsed.has("--equilibrium") ? try choice.equilibrium() : try? choice.equilibrium()
-      if let equilibrium {
-        add("the equilibrium", equilibrium)
-      } else {
-        session.console.note(
-          choice.count(having: Options()) == 0
-            ? "there is no pure equilibrium; the status quo is examined"
-            : "there are several equilibria; choose one with --equilibrium"
-        )
-      }
-      let isStatusQuo = places.contains { $0.outcome == model.statusQuo }
-      if isStatusQuo { places[0].name = "the equilibrium, which is the status quo" }
-      add("the status quo", model.statusQuo)
-      return places
-    }
     for word in asked {
-      switch word {
-      case "equilibrium":
-        guard let equilibrium = try choice.equilibrium() else {
-          throw Failure(.usage, "--at equilibrium: there is no pure equilibrium")
-        }
-        add("the equilibrium", equilibrium)
-      case "status-quo": add("the status quo", model.statusQuo)
-      default:
-        guard word.contains("=") else {
-          throw Failure(
-            .usage,
-            "--at: '\(word)' is not equilibrium, status-quo or an outcome as \"missiles=continue\""
-              + suggestion(for: word, among: ["equilibrium", "status-quo"])
-          )
-        }
-        let options = try OptionsText(model.scenario).options(word, for: "--at", heldBy: model)
-        // What is not named stays as it is at the status quo.
-        add(
-          Wording(model.scenario).options(options),
-          model.applying(options, to: model.statusQuo)
-        )
-      }
+      let place = try place(word, model, choice)
+      if !places.contains(where: { $0.outcome == place.outcome }) { places.append(place) }
     }
     return places
+  }
+
+  /// The equilibrium and the status quo.
+  private func usualPlaces(
+    _ model: ScenarioModel,
+    _ choice: EquilibriumChoice
+  ) throws(Failure) -> [(name: String, outcome: Int)] {
+    // Only where it is asked for must one of several equilibria be named.
+    let found = parsed.has("--equilibrium") ? try choice.equilibrium() : try? choice.equilibrium()
+    guard let equilibrium = found else {
+      session.console.note(
+        choice.count(having: Options()) == 0
+          ? "there is no pure equilibrium; the status quo is examined"
+          : "there are several equilibria; choose one with --equilibrium"
+      )
+      return [("the status quo", model.statusQuo)]
+    }
+    if equilibrium == model.statusQuo {
+      return [("the equilibrium, which is the status quo", equilibrium)]
+    }
+    return [("the equilibrium", equilibrium), ("the status quo", model.statusQuo)]
+  }
+
+  /// The outcome that a word names.
+  private func place(
+    _ word: String,
+    _ model: ScenarioModel,
+    _ choice: EquilibriumChoice
+  ) throws(Failure) -> (name: String, outcome: Int) {
+    switch word {
+    case "equilibrium":
+      if let equilibrium = try choice.equilibrium() { return ("the equilibrium", equilibrium) }
+      throw Failure(.usage, "--at equilibrium: there is no pure equilibrium")
+    case "status-quo": return ("the status quo", model.statusQuo)
+    default:
+      guard word.contains("=") else {
+        throw Failure(
+          .usage,
+          "--at: '\(word)' is not equilibrium, status-quo or an outcome as \"missiles=continue\""
+            + suggestion(for: word, among: ["equilibrium", "status-quo"])
+        )
+      }
+      let options = try OptionsText(model.scenario).options(word, for: "--at", heldBy: model)
+      // What is not named stays as it is at the status quo.
+      return (
+        Wording(model.scenario).options(options), model.applying(options, to: model.statusQuo)
+      )
+    }
   }
 }

@@ -119,11 +119,18 @@ struct CoalitionWords {
     return ("the unit of --exchange", rates.compactMap { $0 })
   }
 
-  static func text(of error: CoalitionError) -> String {
-    switch error {
-    case .playerCount(let found, let most):
-      "there are \(found) players; coalitions are looked at for up to \(most)"
-    default: "\(error)"
+  /// What coalitions can do; fails where there are too many players.
+  func answer(_ model: ScenarioModel, _ wishes: Coalitions.Wishes) throws(Failure) -> Coalitions {
+    do throws(CoalitionError) {
+      return try Coalitions(model, wishes)
+    } catch {
+      guard case .playerCount(let found, let most) = error else {
+        throw Failure(.usage, "\(error)")
+      }
+      throw Failure(
+        .usage,
+        "there are \(found) players; coalitions are looked at for up to \(most)"
+      )
     }
   }
 }

@@ -123,11 +123,7 @@ extension CoalitionsText {
           "no coalition can make sure of more for each of its members: the outcome is in the alpha-core."
         ) + reply(examination)
     }
-    let smallest = blocking.filter { guarantee in
-      !blocking.contains {
-        $0.coalition != guarantee.coalition && $0.coalition.isSubset(of: guarantee.coalition)
-      }
-    }
+    let smallest = examination.smallestBlocking ?? []
     var list = smallest.map { ids($0.coalition) }.joined(separator: "; ")
     if smallest.count < blocking.count { list += "; and larger ones with them" }
     let gains = zip(first.coalition.members, first.gains).map {

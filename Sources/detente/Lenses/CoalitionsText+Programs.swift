@@ -190,11 +190,21 @@ extension CoalitionsText {
     var table = TextTable(
       (columns + players.map { "gain:\($0.id)" }).map { TextTable.Column($0) }
     )
-    let all = (1..<1 << players.count).map { Coalition(rawValue: UInt64($0)) }
     for (name, part) in zip(names, coalitions.examinations) {
-      for coalition in all { table.add([name] + row(coalition, part)) }
+      for coalition in listed(part) { table.add([name] + row(coalition, part)) }
     }
     return table.csv()
+  }
+
+  /// All coalitions, ascending as numbers; of many players those that can do something.
+  private func listed(_ part: Coalitions.Examination) -> [Coalition] {
+    guard scenario.players.count > 10 else {
+      return (1..<1 << scenario.players.count).map { Coalition(rawValue: UInt64($0)) }
+    }
+    let able =
+      part.temptations.map { $0.coalition } + part.prospects.map { $0.coalition }
+      + (part.blocking ?? []).map { $0.coalition }
+    return Set(able).sorted { $0.rawValue < $1.rawValue }
   }
 
   private func row(_ coalition: Coalition, _ part: Coalitions.Examination) -> [String] {

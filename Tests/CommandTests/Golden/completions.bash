@@ -3,7 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain coalitions check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -364,6 +364,37 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--disagreement --weights --lotteries --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    coalitions)
+      case "$previous" in
+        --at)
+          COMPREPLY=(); return ;;
+        --worth)
+          COMPREPLY=($(compgen -W "alpha beta defensive" -- "$current")); return ;;
+        --exchange)
+          COMPREPLY=(); return ;;
+        --structure)
+          COMPREPLY=(); return ;;
+        --rule)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--at --worth --exchange --structure --rule --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)
