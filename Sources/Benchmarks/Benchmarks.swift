@@ -15,6 +15,7 @@ struct Benchmarks {
       "random", "structured", "sweep", "text", "solve", "map", "linear", "stability",
       "forecast", "negotiate", "memory",
     ]
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "coalitions", "memory",
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -43,12 +44,14 @@ struct Benchmarks {
     if chosen.contains("forecast") { ForecastBenchmark(scenario).run() }
     if chosen.contains("negotiate") { NegotiateBenchmark().run() }
     if chosen.contains("stability") { StabilityBenchmark(scenario).run() }
+    if chosen.contains("coalitions") { CoalitionBenchmark(scenario).run() }
     if chosen.contains("memory") { MemoryBenchmark(scenario).run() }
   }
 
   private static let usage = """
     usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [stability]
                       [forecast] [negotiate] [memory] [SCENARIO]
+    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [coalitions] [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file
@@ -63,6 +66,8 @@ struct Benchmarks {
              talks turn by turn of each kind of negotiator, beside a plain implementation
     stability
              every outcome of a conflict put to the concepts of stability
+    coalitions
+             votes counted, worths of coalitions, nucleoli, each checked
     memory   how much memory a sweep takes as samples grow
     """
 

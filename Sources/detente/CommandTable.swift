@@ -2,8 +2,8 @@
 enum CommandTable {
   static let commands = [
     solve, stability, forecast, lenses, compare, tip, map, robust, sweep, merge, status, verify,
-    sensitivity, discover, robustness, diff, deal, bargain, negotiate, check, explain, describe,
-    selftest, help, completions,
+    sensitivity, discover, robustness, diff, deal, bargain, negotiate, coalitions, check, explain,
+    describe, selftest, help, completions,
   ]
 
   static let scenario = CommandSpec.Positional(

@@ -80,6 +80,7 @@ struct Main {
     case "lenses": try LensesCommand(parsed, console).run()
     case "negotiate": try NegotiateCommand(parsed, console).run()
     case "stability": try StabilityCommand(parsed, console).run()
+    case "coalitions": try CoalitionsCommand(parsed, console).run()
     case "diff": try DiffCommand(parsed, console).run()
     case "discover": try DiscoverCommand(parsed, console).run()
     case "robust": try RobustCommand(parsed, console).run()

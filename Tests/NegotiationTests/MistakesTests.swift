@@ -448,6 +448,32 @@ struct MistakesTests {
         """
     ),
     Mistake("exchange-missing", child: "exchange: { rates: {} },"),
+    Mistake(
+      "voting",
+      child: """
+        voting: [
+          { id: "high", quota: 4, weights: { us: 1, russia: 2 } }, { id: "low", quota: 0, weights: { us: 1 } },
+          { id: "minus", quota: 1, weights: { us: -1, rusia: 2 } }, { id: "nobody", quota: 1, weights: {} },
+          { id: "open", weights: { us: "one" } }, { id: "low", quota: 1, weights: { us: 1 } },
+          {
+            id: "more", quota: 1, weights: { us: 1 }, also: [{ quota: 2, weights: { russia: 1 }, quorum: 1 }, 3],
+            voters: { us: "again", UN: "no id", un: 3 },
+          },
+        ],
+        """
+    ),
+    Mistake(
+      "voting-odd",
+      child: """
+        voting: [
+          {
+            id: "improper", quota: 1, weights: { us: 1, russia: 1 }, voters: { un: "the United Nations" },
+            because: ["us-wants"],
+          },
+        ],
+        """,
+      isHarmless: true
+    ),
     Mistake("exchange-unit", child: "exchange: { unit: \"\", rates: { us: 1, russia: 2 } },"),
     Mistake("points", child: "sweeps: { a: { points: \"p.csv\" } },").with([
       "p.csv": "strength, stakes.us.edge\n0.5, 1\nx,1\n0.5\n0.7,\n2,1,3\n\"0.25\", 1e3\n"

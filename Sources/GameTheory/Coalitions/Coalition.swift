@@ -46,6 +46,11 @@ public struct Coalition: OptionSet, Hashable, Sendable {
     rawValue >> UInt64(player) & 1 == 1
   }
 
+  /// Whether it has fewer members than another, or as many and the smaller number.
+  public func precedes(_ other: Coalition) -> Bool {
+    count == other.count ? rawValue < other.rawValue : count < other.count
+  }
+
   /// All subsets, from the empty one up, ascending as numbers.
   ///
   /// - Complexity: O(2^*members*), for which there must be room.

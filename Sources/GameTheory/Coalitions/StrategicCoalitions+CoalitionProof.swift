@@ -11,24 +11,45 @@ extension StrategicCoalitions {
   ///   *self-enforcing* × *efficient ones among them*; memory 2^*players* × *profiles*.
   /// - Source: Bernheim, Peleg and Whinston, Journal of Economic Theory 42 (1987) 1.
   public func coalitionProofEquilibria(tolerance: Rational = 0) -> [Int] {
+    coalitionProofness(tolerance: tolerance).equilibria
+  }
+
+  /// What each coalition would keep to, for questions on more than the equilibria.
+  ///
+  /// - Complexity: as ``coalitionProofEquilibria(tolerance:)``.
+  public func coalitionProofness(tolerance: Rational = 0) -> CoalitionProofness {
     let tolerances = tolerances(tolerance)
-    let order = grandCoalition.subsets.dropFirst().sorted {
-      $0.count == $1.count ? $0.rawValue < $1.rawValue : $0.count < $1.count
-    }
-    var isProof = [[Bool]](
-      repeating: [Bool](repeating: true, count: game.profiles.count),
-      count: order.count + 1
+    let order = grandCoalition.subsets.dropFirst().sorted { $0.precedes($1) }
+    var proofness = CoalitionProofness(
+      playerCount: game.playerCount,
+      profileCount: game.profiles.count
     )
     for coalition in order {
-      let members = coalition.members
-      // What the smaller groups among them play is coalition-proof if that of the largest of these is.
-      let largest = members.map { coalition.subtracting(Coalition(members: [$0])).index }
       let isSelfEnforcing = (0..<game.profiles.count).map { profile in
-        largest.allSatisfy { isProof[$0][profile] }
+        proofness.isSelfEnforcing(profile, for: coalition)
       }
-      isProof[coalition.index] = unbettered(isSelfEnforcing, coalition, tolerances)
+      proofness.isProof[coalition.index] = unbettered(isSelfEnforcing, coalition, tolerances)
     }
-    return (0..<game.profiles.count).filter { isProof[grandCoalition.index][$0] }
+    return proofness
+  }
+
+  /// The best deviation of a coalition from a profile at which its smaller groups would stay; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - coalition: the coalition.
+  ///   - profile: the profile to leave.
+  ///   - proofness: what coalitions would keep to, found with the same tolerance.
+  ///   - tolerance: what counts as no gain, in true payoffs.
+  /// - Returns: the deviation, which pays every member.
+  public func lastingDeviation(
+    of coalition: Coalition,
+    from profile: Int,
+    _ proofness: CoalitionProofness,
+    tolerance: Rational = 0
+  ) -> CoalitionDeviation? {
+    deviations(of: coalition, from: profile, tolerance: tolerance).first {
+      proofness.isSelfEnforcing($0.profile, for: coalition)
+    }
   }
 
   /// Those of some profiles that no other of them betters for all members, the others playing the same.

@@ -26,7 +26,7 @@ extension StrategicCoalitions {
     from profile: Int,
     tolerance: Rational = 0
   ) -> [CoalitionDeviation] {
-    let ranges = coalition.members.map(payoffRange)
+    let ranges = coalition.members.map { payoffRanges[$0] }
     return payingProfiles(of: coalition, from: profile, tolerances(tolerance)).map {
       deviation(of: coalition, from: profile, to: $0, ranges)
     }.sorted(by: StrategicCoalitions.isBetter)
@@ -126,16 +126,5 @@ extension StrategicCoalitions {
       found.append(other)
     }
     return found
-  }
-
-  /// The distance between the least and the greatest payoff of a player, scaled; above 0 where it can gain.
-  private func payoffRange(_ player: Int) -> BigInteger {
-    var least = game.payoff(of: player, in: 0)
-    var greatest = least
-    for profile in 1..<max(1, game.profiles.count) {
-      least = min(least, game.payoff(of: player, in: profile))
-      greatest = max(greatest, game.payoff(of: player, in: profile))
-    }
-    return greatest - least
   }
 }

@@ -12,6 +12,8 @@ public struct StrategicCoalitions: Sendable {
   public let scales: [BigInteger]
   /// What a unit of each player's true payoff counts in sums, above 0.
   public let exchangeRates: [Rational]
+  /// For each player the distance between its least and its greatest payoff, scaled.
+  let payoffRanges: [BigInteger]
 
   /// Takes a game with whole payoffs.
   ///
@@ -41,6 +43,16 @@ public struct StrategicCoalitions: Sendable {
     self.game = game
     self.scales = scales
     self.exchangeRates = rates
+    payoffRanges = (0..<count).map { player in
+      var least = game.payoff(of: player, in: 0)
+      var greatest = least
+      for profile in 1..<max(1, game.profiles.count) {
+        let payoff = game.payoff(of: player, in: profile)
+        if payoff < least { least = payoff }
+        if payoff > greatest { greatest = payoff }
+      }
+      return greatest - least
+    }
   }
 
   /// Takes an exact game, with its scales.

@@ -280,6 +280,7 @@ extension ScenarioCode {
         """
       )
     case .infeasible, .irreversible, .preference: conflictPage
+    case .votingRule, .improperVoting: votingPage
     }
   }
 }

@@ -92,6 +92,10 @@ public enum ScenarioCode: String, Sendable, CaseIterable {
   case irreversible = "S042"
   /// A preference says nothing, or too much.
   case preference = "S043"
+  /// A voting rule is none.
+  case votingRule = "S044"
+  /// A voting rule is odd: two separate coalitions can win, or a voter has no weight.
+  case improperVoting = "S045"
 
   /// What the code means, in one line.
   public var title: String { page.0 }

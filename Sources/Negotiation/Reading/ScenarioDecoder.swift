@@ -67,6 +67,7 @@ struct ScenarioDecoder {
     let continua = readForecast(root)
     let exchange = readExchange(root)
     let conflict = readConflict(root)
+    let voting = readVoting(root)
     let claims = readClaims(root.list("claims") ?? [], path: "claims")
     let constraints = readConstraints(root)
     let sweeps = readSweeps(root)
@@ -93,6 +94,7 @@ struct ScenarioDecoder {
       continua: continua,
       exchange: exchange,
       conflict: conflict,
+      voting: voting,
       claims: claims,
       inheritedClaims: inherited,
       sweeps: sweeps

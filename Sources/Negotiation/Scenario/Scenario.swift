@@ -46,6 +46,8 @@ public struct Scenario: Sendable {
   public var exchange: Exchange?
   /// What can be, what can be undone and who prefers what in the graph model; nil when not stated.
   public var conflict: ConflictRules?
+  /// The rules by which voters decide together, in file order.
+  public var voting: [VotingPlan] = []
   /// What the model must reproduce.
   public var claims: [Claim]
   /// The claims of the scenarios inherited from, which `check` judges but does not demand.

@@ -44,6 +44,7 @@ struct DescribeCommand {
     text += section("Stakes: what one more unit is worth", scenario.stakes.map { $0.weight }, model)
     text += list("Continua for forecasts", scenario.continua.map { continuum($0, scenario) })
     text += list("What cannot be, or be undone", ConflictWording(scenario).rules)
+    text += list("Voting rules", scenario.voting.map { "\($0.id): \(VotingText.summary(of: $0))" })
     text += list("Sweeps", scenario.sweeps.map { "\($0.name): \($0.title)" })
     text += list("Claims", scenario.claims.map { "\($0.id): \($0.says)" })
     try console.print(text)
@@ -168,19 +169,23 @@ struct DescribeCommand {
   private func json(_ model: ScenarioModel) -> JSONValue {
     let scenario = model.scenario
     let citation = Citation(scenario)
-    return .object([
-      ("format", 1), ("command", "describe"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("summary", .string(scenario.summary)),
-      ("date", .string(scenario.date)), ("outcomes", .integer(model.game.numbering.count)),
-      ("parents", .array(scenario.parents.map { .string($0) })),
-      ("players", .array(scenario.players.map { json($0) })),
-      ("decisions", .array(scenario.decisions.indices.map { json(decision: $0, model) })),
-      ("numbers", .array(scenario.quantities.map { json($0, model, citation) })),
-      ("constraints", .array(scenario.constraints.map { .string($0.text) })),
       ("continua", .array(scenario.continua.map { .string($0.id) })),
-      ("sweeps", .array(scenario.sweeps.map { .string($0.name) })),
-      ("claims", .array(scenario.claims.map { .string($0.id) })),
-    ])
+    return .object(
+      [
+        ("format", 1), ("command", "describe"), ("file", .string(scenario.file)),
+        ("title", .string(scenario.title)), ("summary", .string(scenario.summary)),
+        ("date", .string(scenario.date)), ("outcomes", .integer(model.game.numbering.count)),
+        ("parents", .array(scenario.parents.map { .string($0) })),
+        ("players", .array(scenario.players.map { json($0) })),
+        ("decisions", .array(scenario.decisions.indices.map { json(decision: $0, model) })),
+        ("numbers", .array(scenario.quantities.map { json($0, model, citation) })),
+        ("constraints", .array(scenario.constraints.map { .string($0.text) })),
+        ("sweeps", .array(scenario.sweeps.map { .string($0.name) })),
+        ("claims", .array(scenario.claims.map { .string($0.id) })),
+      ]
+        + (scenario.voting.isEmpty
+          ? [] : [("voting", .array(scenario.voting.map { .string($0.id) }))])
+    )
   }
 
   private func json(_ player: Player) -> JSONValue {

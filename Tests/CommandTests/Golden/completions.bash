@@ -4,6 +4,7 @@ _detente() {
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "solve stability forecast lenses compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain negotiate check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain coalitions check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
@@ -516,6 +517,37 @@ _detente() {
       esac
       case "$current" in
         -*) COMPREPLY=($(compgen -W "--negotiators --decisions --rounds --agreement --disagreement --equilibrium --seed --trace --as --opponents --save --resume --replay --tournament --strategies --games --repeat --jobs -j --mediated --mediator --breadth --proposals --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        *) COMPREPLY=($(compgen -f -- "$current")) ;;
+      esac ;;
+    coalitions)
+      case "$previous" in
+        --at)
+          COMPREPLY=(); return ;;
+        --worth)
+          COMPREPLY=($(compgen -W "alpha beta defensive" -- "$current")); return ;;
+        --exchange)
+          COMPREPLY=(); return ;;
+        --structure)
+          COMPREPLY=(); return ;;
+        --rule)
+          COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
+        --set)
+          COMPREPLY=(); return ;;
+        --fix)
+          COMPREPLY=(); return ;;
+        --start)
+          COMPREPLY=(); return ;;
+        --tolerance)
+          COMPREPLY=(); return ;;
+        --format)
+          COMPREPLY=($(compgen -W "table json csv" -- "$current")); return ;;
+        --color)
+          COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+      esac
+      case "$current" in
+        -*) COMPREPLY=($(compgen -W "--at --worth --exchange --structure --rule --equilibrium --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     check)

@@ -23,6 +23,7 @@ _detente() {
     'deal:Work out what it would take for an outcome to hold'
     'bargain:Tell what the solutions of bargaining theory recommend'
     'negotiate:Hold talks, offer by offer, or take a seat in them'
+    'coalitions:Tell which coalitions could upset an outcome, force more, or share what'
     'check:Check scenario files, and every claim they make of their source'
     'explain:Take payoffs to pieces, down to the evidence behind each number'
     'describe:List players, decisions, options, and every number with its path and range'
@@ -358,6 +359,24 @@ _detente() {
         '--mediator[the player that holds the text (default somebody from outside)]:player: ' \
         '--breadth[how many decisions one change may touch (default 2, so that one thing can be traded for another)]:n: ' \
         '--proposals[how many votes are taken at most (default 10000)]:n: ' \
+        '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
+        '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
+        '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
+        '--tolerance[count a gain of at most so many utility points as none (default 0)]:points: ' \
+        '--format[how to print the results (default table)]:table|json|csv:(table json csv)' \
+        '--json[short for --format json]' \
+        '--color[when to use colours (default auto on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)' \
+        '--quiet[print no progress and no notes]' \
+        '-q[print no progress and no notes]' \
+        '*:scenario:_files' ;;
+    coalitions)
+      _arguments \
+        '*--at[the outcome to examine equilibrium, status-quo, or an outcome as "nmd=deploy,missiles=continue", the rest as in the status quo (default equilibrium and status-quo)]:outcome: ' \
+        '--worth[by what a coalition is worth something what it can make sure of, what the others cannot keep it from, or what it has in equilibrium between it and the others (default alpha)]:alpha|beta|defensive:(alpha beta defensive)' \
+        '--exchange[what a utility point of each player is worth in a common unit, in place of the scenarios exchange rates]:player=rate,...: ' \
+        '--structure[groups formed beforehand, for the Owen value; who is not named stands alone]:a+b,c+d,...: ' \
+        '--rule[tell of this voting rule of the scenario, and of nothing else]:id: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \

@@ -1,0 +1,124 @@
+import GameTheory
+import Negotiation
+
+/// `detente coalitions`: what players can do together.
+struct CoalitionsCommand {
+  private let session: ScenarioSession
+  private var parsed: ParsedCommand { session.parsed }
+
+  init(_ parsed: ParsedCommand, _ console: Console) throws(Failure) {
+    session = try ScenarioSession(parsed, console)
+  }
+
+  func run() throws(Failure) -> ExitCode {
+    let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
+    let words = CoalitionWords(model.scenario)
+    let ((rules, groups), rates) = try both(
+      { () throws(Failure) -> ([VotingPlan], [[String]]) in
+        let rules = try words.rules(parsed.string("--rule"))
+        return (rules, try words.groups(parsed.string("--structure"), rules))
+      },
+      { () throws(Failure) -> (unit: String, rates: [Rational])? in
+        try words.exchange(parsed.string("--exchange"))
+      }
+    )
+    let powers = try words.powers(rules, groups)
+    if parsed.has("--rule") {
+      try session.print(VotingText(model.scenario, powers, session.console))
+      return .yes
+    }
+    var wishes = Coalitions.Wishes()
+    wishes.tolerance = session.tolerance
+    wishes.rates = rates?.rates
+    wishes.worth = parsed.string("--worth").flatMap { Coalitions.Worth(rawValue: $0) } ?? .alpha
+    wishes.structure = words.structure(groups)
+    let places = try places(model)
+    wishes.outcomes = places.map { $0.outcome }
+    warn(rates != nil, powers)
+    let coalitions = try words.answer(model, wishes)
+    try session.print(
+      CoalitionsText(
+        coalitions,
+        names: places.map { $0.name },
+        unit: rates?.unit,
+        powers: powers,
+        session.console
+      )
+    )
+    return .yes
+  }
+
+  /// Says which options make no difference.
+  private func warn(_ hasRates: Bool, _ powers: [VotingPower]) {
+    guard !hasRates else { return }
+    if parsed.has("--worth") {
+      session.console.note("--worth makes no difference without exchange rates")
+    }
+    if parsed.has("--structure"), powers.isEmpty {
+      session.console.note(
+        "--structure makes no difference without exchange rates or a voting rule"
+      )
+    }
+  }
+
+  /// The outcomes to examine, each with what it is.
+  private func places(_ model: ScenarioModel) throws(Failure) -> [(name: String, outcome: Int)] {
+    let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
+    let asked = parsed.occurrences.filter { $0.name == "--at" }.map { $0.value }
+    guard !asked.isEmpty else { return try usualPlaces(model, choice) }
+    var places: [(name: String, outcome: Int)] = []
+    for word in asked {
+      let place = try place(word, model, choice)
+      if !places.contains(where: { $0.outcome == place.outcome }) { places.append(place) }
+    }
+    return places
+  }
+
+  /// The equilibrium and the status quo.
+  private func usualPlaces(
+    _ model: ScenarioModel,
+    _ choice: EquilibriumChoice
+  ) throws(Failure) -> [(name: String, outcome: Int)] {
+    // Only where it is asked for must one of several equilibria be named.
+    let found = parsed.has("--equilibrium") ? try choice.equilibrium() : try? choice.equilibrium()
+    guard let equilibrium = found else {
+      session.console.note(
+        choice.count(having: Options()) == 0
+          ? "there is no pure equilibrium; the status quo is examined"
+          : "there are several equilibria; choose one with --equilibrium"
+      )
+      return [("the status quo", model.statusQuo)]
+    }
+    if equilibrium == model.statusQuo {
+      return [("the equilibrium, which is the status quo", equilibrium)]
+    }
+    return [("the equilibrium", equilibrium), ("the status quo", model.statusQuo)]
+  }
+
+  /// The outcome that a word names.
+  private func place(
+    _ word: String,
+    _ model: ScenarioModel,
+    _ choice: EquilibriumChoice
+  ) throws(Failure) -> (name: String, outcome: Int) {
+    switch word {
+    case "equilibrium":
+      if let equilibrium = try choice.equilibrium() { return ("the equilibrium", equilibrium) }
+      throw Failure(.usage, "--at equilibrium: there is no pure equilibrium")
+    case "status-quo": return ("the status quo", model.statusQuo)
+    default:
+      guard word.contains("=") else {
+        throw Failure(
+          .usage,
+          "--at: '\(word)' is not equilibrium, status-quo or an outcome as \"missiles=continue\""
+            + suggestion(for: word, among: ["equilibrium", "status-quo"])
+        )
+      }
+      let options = try OptionsText(model.scenario).options(word, for: "--at", heldBy: model)
+      // What is not named stays as it is at the status quo.
+      return (
+        Wording(model.scenario).options(options), model.applying(options, to: model.statusQuo)
+      )
+    }
+  }
+}
