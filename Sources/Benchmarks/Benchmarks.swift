@@ -12,10 +12,9 @@ struct Benchmarks {
     let names = arguments.filter { !$0.contains("/") && !$0.hasSuffix(".json5") }
     let path = arguments.first { !names.contains($0) } ?? "Scenarios/okinawa-2000.json5"
     let known = [
-      "random", "structured", "sweep", "text", "solve", "map", "linear", "stability",
+      "random", "structured", "sweep", "text", "solve", "map", "linear", "stability", "coalitions",
       "forecast", "negotiate", "memory",
     ]
-      "random", "structured", "sweep", "text", "solve", "map", "linear", "coalitions", "memory",
     guard names.allSatisfy(known.contains) else {
       complain("there is no benchmark of this name; there are: \(known.joined(separator: ", "))")
       exit(64)
@@ -50,8 +49,7 @@ struct Benchmarks {
 
   private static let usage = """
     usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [stability]
-                      [forecast] [negotiate] [memory] [SCENARIO]
-    usage: benchmarks [random] [structured] [sweep] [text] [solve] [map] [linear] [coalitions] [memory] [SCENARIO]
+                      [coalitions] [forecast] [negotiate] [memory] [SCENARIO]
 
     sweep    the machine's peak; all pure equilibria of two reference instances, checked against their
              known answers; a whole scenario, beside a straightforward implementation; rows in a file

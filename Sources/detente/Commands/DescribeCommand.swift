@@ -169,7 +169,6 @@ struct DescribeCommand {
   private func json(_ model: ScenarioModel) -> JSONValue {
     let scenario = model.scenario
     let citation = Citation(scenario)
-      ("continua", .array(scenario.continua.map { .string($0.id) })),
     return .object(
       [
         ("format", 1), ("command", "describe"), ("file", .string(scenario.file)),
@@ -180,6 +179,7 @@ struct DescribeCommand {
         ("decisions", .array(scenario.decisions.indices.map { json(decision: $0, model) })),
         ("numbers", .array(scenario.quantities.map { json($0, model, citation) })),
         ("constraints", .array(scenario.constraints.map { .string($0.text) })),
+        ("continua", .array(scenario.continua.map { .string($0.id) })),
         ("sweeps", .array(scenario.sweeps.map { .string($0.name) })),
         ("claims", .array(scenario.claims.map { .string($0.id) })),
       ]
