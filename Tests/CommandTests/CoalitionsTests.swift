@@ -121,7 +121,7 @@ struct CoalitionsTests {
       (["--structure", "us+rusia"], "there is no player 'rusia'; did you mean 'russia'"),
       (["--structure", "us+russia,us"], "'us' is in two groups"),
       (["--structure", "us+,russia"], "'us+' is not PLAYER+PLAYER"),
-      (["--structure", ""], "is not PLAYER+PLAYER"),
+      (["--structure", "us,"], "'' is not PLAYER+PLAYER"),
       (["--rule", "counsil"], "there is no voting rule 'counsil'; did you mean 'council'"),
       (["--worth", "gamma"], "--worth"),
       (["--equilibrium", "9"], "--equilibrium 9"),

@@ -111,7 +111,7 @@ struct CoalitionsText: PrintedResult {
     text += table.rendered(width: width, palette: palette)
     text += more(order.count - shown.count)
     text += sentence(
-      "\(NumberText.count(core.count)) of \(all) outcomes are in the alpha-core: no coalition can make sure of "
+      "\(NumberText.count(core.count)) of \(all) outcomes \(core.count == 1 ? "is" : "are") in the alpha-core: no coalition can make sure of "
         + "more for each of its members."
     )
     return text
