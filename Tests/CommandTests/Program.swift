@@ -14,9 +14,10 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program stands beside the tests' own executable.
+  /// The program stands beside the tests' own executable, unless `DETENTE_PROGRAM` names another build of it.
   static var path: String {
     get throws {
+      if let path = ProcessInfo.processInfo.environment["DETENTE_PROGRAM"] { return path }
       let mine = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       let path = URL(fileURLWithPath: mine).deletingLastPathComponent()
         .appendingPathComponent("detente").path

@@ -19,11 +19,6 @@ enum TestFunction: String, Sendable, CaseIterable {
     }
   }
 
-  /// The variances that the axes of g8 have by themselves.
-  private static let parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map { (a: Double) -> Double in
-    1 / (3 * (1 + a) * (1 + a))
-  }
-
   /// Second-order indices of the pairs of axes, 1 with 2, 1 with 3 and so on, from the closed forms.
   var pairs: [Double] {
     let (first, total) = indices
@@ -31,7 +26,7 @@ enum TestFunction: String, Sendable, CaseIterable {
     // Only the first and the third axis act together.
     case .ishigami: return [0, total[2], 0]
     case .g8:
-      let parts = TestFunction.parts
+      let parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map { 1 / (3 * (1 + $0) * (1 + $0)) }
       let variance = parts[0] / first[0]
       return parts.indices.flatMap { one in
         (one + 1..<max(axes, one + 1)).map { parts[one] * parts[$0] / variance }
@@ -52,11 +47,11 @@ enum TestFunction: String, Sendable, CaseIterable {
         [(first + both) / variance, 49.0 / 8 / variance, both / variance]
       )
     case .g8:
-      let parts = TestFunction.parts
-      let product: Double = parts.reduce(1) { $0 * (1 + $1) }
+      let parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map { 1 / (3 * (1 + $0) * (1 + $0)) }
+      let product = parts.reduce(1) { $0 * (1 + $1) }
       return (
         parts.map { $0 / (product - 1) },
-        parts.map { (part: Double) -> Double in part * product / (1 + part) / (product - 1) }
+        parts.map { $0 * product / (1 + $0) / (product - 1) }
       )
     }
   }
