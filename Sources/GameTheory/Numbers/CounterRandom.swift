@@ -1,7 +1,7 @@
 /// Random bits that depend on a seed and on what they are for only, with no state in between.
 ///
-/// So the bits of any number can be had by any thread at any time, without those before it. Each call
-/// mixes its numbers with the finaliser of SplitMix64, applied once for each.
+/// So the bits of each number can be had on every thread at all times, without those before it.
+/// Each call mixes its numbers with the finaliser of SplitMix64, applied once for each.
 ///
 /// - Source: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014), figure 14.
 public enum CounterRandom {
