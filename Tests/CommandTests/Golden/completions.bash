@@ -3,8 +3,7 @@ _detente() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "solve stability forecast lenses compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain negotiate check explain describe selftest help completions --help --version" -- "$current"))
-    COMPREPLY=($(compgen -W "solve compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain coalitions check explain describe selftest help completions --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "solve stability forecast lenses compare tip map robust sweep merge status verify sensitivity discover robustness diff deal bargain negotiate coalitions check explain describe selftest help completions --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]}" in
