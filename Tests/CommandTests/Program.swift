@@ -17,7 +17,13 @@ struct Program {
   /// The program stands beside the tests' own executable, unless `DETENTE_PROGRAM` names another build of it.
   static var path: String {
     get throws {
-      if let path = ProcessInfo.processInfo.environment["DETENTE_PROGRAM"] { return path }
+      try ProcessInfo.processInfo.environment["DETENTE_PROGRAM"] ?? ownPath
+    }
+  }
+
+  /// The program beside the tests' own executable: slow enough to be stopped half way.
+  static var ownPath: String {
+    get throws {
       let mine = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       let path = URL(fileURLWithPath: mine).deletingLastPathComponent()
         .appendingPathComponent("detente").path
@@ -37,8 +43,13 @@ struct Program {
   }
 
   /// Runs a line of bash in which `$DETENTE` is the program.
-  static func shell(_ line: String, in folder: URL = root) throws -> Result {
-    try run("/bin/bash", ["-c", line], in: folder, environment: ["DETENTE": try path])
+  static func shell(
+    _ line: String,
+    in folder: URL = root,
+    program: String? = nil
+  ) throws -> Result {
+    let program = try program ?? path
+    return try run("/bin/bash", ["-c", line], in: folder, environment: ["DETENTE": program])
   }
 
   private static func run(

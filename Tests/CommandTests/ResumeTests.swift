@@ -19,7 +19,7 @@ struct ResumeTests {
   }
 
   private func shell(_ script: String, _ scratch: Scratch) throws -> Program.Result {
-    try Program.shell("cd '\(scratch.folder.path)'\n\(script)")
+    try Program.shell("cd '\(scratch.folder.path)'\n\(script)", program: Program.ownPath)
   }
 
   @Test("runs that are killed again and again end with the bytes of an undisturbed one")

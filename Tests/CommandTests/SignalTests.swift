@@ -7,7 +7,7 @@ struct SignalTests {
     .path
 
   private func shell(_ script: String, _ scratch: Scratch) throws -> Program.Result {
-    try Program.shell("cd '\(scratch.folder.path)'\nset -m\n\(script)")
+    try Program.shell("cd '\(scratch.folder.path)'\nset -m\n\(script)", program: Program.ownPath)
   }
 
   @Test(
