@@ -28,6 +28,8 @@ public struct TournamentTally: Sendable, Equatable {
   private let repetitions: Int
   /// The exponent of two of each seat's largest utility, rounded up.
   private let exponents: [Int]
+  /// Each seat's reservation value in its units.
+  private let reservations: [Int128]
   /// Sums of payoffs by assignment and then by seat; empty where not all are played.
   private var profiles: [Int128]
   /// How many games of each assignment were added.
@@ -46,7 +48,7 @@ public struct TournamentTally: Sendable, Equatable {
     strategies = tournament.strategies.count
     repetitions = tournament.repetitions
     scores = [Score](repeating: Score(), count: strategies * seats)
-    exponents = (0..<seats).map { seat in
+    let exponents = (0..<seats).map { seat in
       let most = max(
         problem.best(of: seat).magnitude,
         problem.worst(of: seat).magnitude,
@@ -54,6 +56,10 @@ public struct TournamentTally: Sendable, Equatable {
         .leastNormalMagnitude
       )
       return Int(most.exponent) + 1
+    }
+    self.exponents = exponents
+    reservations = (0..<seats).map {
+      TournamentTally.units(problem.reservations[$0], exponents[$0])
     }
     let count = keepsProfiles && tournament.assignments == .all ? tournament.assignmentCount : 0
     profiles = [Int128](repeating: 0, count: count * seats)
@@ -103,6 +109,16 @@ public struct TournamentTally: Sendable, Equatable {
     return score.games > 0 ? mean(score.payoff, of: score.games, seat) : nil
   }
 
+  /// By how much a strategy's mean payoff at a seat is above the reservation value; nil where it did not sit
+  /// there.
+  ///
+  /// The difference is taken before anything is rounded.
+  public func meanGain(of strategy: Int, at seat: Int) -> Double? {
+    let score = score(of: strategy, at: seat)
+    guard score.games > 0 else { return nil }
+    return mean(score.payoff - reservations[seat] * Int128(score.games), of: score.games, seat)
+  }
+
   /// The share of games that ended with an agreement; nil before the first.
   public var agreementRate: Double? { games > 0 ? Double(agreements) / Double(games) : nil }
 
@@ -125,19 +141,36 @@ public struct TournamentTally: Sendable, Equatable {
     return profiles.indices.map { mean(profiles[$0], of: repetitions, $0 % seats) }
   }
 
+  /// The mean gains over reservation values by assignment and then by seat; nil as ``strategyGame``.
+  public var gainMatrix: [Double]? {
+    guard isComplete else { return nil }
+    let games = Int128(repetitions)
+    return profiles.indices.map { place in
+      let seat = place % seats
+      return mean(profiles[place] - reservations[seat] * games, of: repetitions, seat)
+    }
+  }
+
   private var isComplete: Bool {
     !profiles.isEmpty && profileGames.allSatisfy { $0 == Int32(truncatingIfNeeded: repetitions) }
   }
 
   private func units(_ payoff: Double, _ seat: Int) -> Int128 {
-    // Below 2^62 and exact but for the places that are cut off; no factor overflows.
-    Int128(Int64(payoff * scale(-exponents[seat]) * 0x1p62))
+    TournamentTally.units(payoff, exponents[seat])
+  }
+
+  /// Below 2^62 and exact but for the places that are cut off; no factor overflows.
+  private static func units(_ payoff: Double, _ exponent: Int) -> Int128 {
+    Int128(Int64(payoff * ElementaryFunctions.power(ofTwo: -exponent) * 0x1p62))
   }
 
   private func mean(_ sum: Int128, of count: Int, _ seat: Int) -> Double {
-    let high = Double(Int64(truncatingIfNeeded: sum >> 64)) * 0x1p64
-    let low = Double(UInt64(truncatingIfNeeded: sum))
-    return (high + low) / Double(count) * 0x1p-62 * scale(exponents[seat])
+    // The two halves of the magnitude, lest a small negative sum be the difference of large numbers.
+    let magnitude = sum.magnitude
+    let high = Double(UInt64(truncatingIfNeeded: magnitude >> 64)) * 0x1p64
+    let low = Double(UInt64(truncatingIfNeeded: magnitude))
+    let mean = (high + low) / Double(count) * 0x1p-62 * scale(exponents[seat])
+    return sum < 0 ? -mean : mean
   }
 
   private func scale(_ exponent: Int) -> Double { ElementaryFunctions.power(ofTwo: exponent) }

@@ -55,6 +55,8 @@ public struct TournamentReport: Sendable {
     public let strategies: [Int]
     /// The mean payoffs.
     public let payoffs: [Double]
+    /// The mean gains over reservation values.
+    public let gains: [Double]
     /// Whether every other choice loses.
     public let isStrict: Bool
   }
@@ -82,24 +84,27 @@ public struct TournamentReport: Sendable {
     scores = tournament.strategies.indices.map { strategy in
       players.map { player in
         let score = tally.score(of: strategy, at: player)
-        let payoff = tally.meanPayoff(of: strategy, at: player)
         return Score(
-          payoff: payoff,
-          gain: payoff.map { $0 - problem.reservations[player] },
+          payoff: tally.meanPayoff(of: strategy, at: player),
+          gain: tally.meanGain(of: strategy, at: player),
           agreementRate: score.games > 0 ? Double(score.agreements) / Double(score.games) : nil
         )
       }
     }
-    equilibria = tally.strategyGame.flatMap { game in
-      tally.payoffMatrix.map { payoffs in
-        game.pureEquilibria().map { found in
-          Equilibrium(
-            strategies: game.profiles.options(of: found.profile),
-            payoffs: players.map { payoffs[found.profile * players.count + $0] },
-            isStrict: found.isStrict
-          )
-        }
-      }
+    guard let game = tally.strategyGame, let payoffs = tally.payoffMatrix,
+      let gains = tally.gainMatrix
+    else {
+      equilibria = nil
+      return
+    }
+    equilibria = game.pureEquilibria().map { found in
+      let row = found.profile * players.count..<(found.profile + 1) * players.count
+      return Equilibrium(
+        strategies: game.profiles.options(of: found.profile),
+        payoffs: Array(payoffs[row]),
+        gains: Array(gains[row]),
+        isStrict: found.isStrict
+      )
     }
   }
 

@@ -90,11 +90,16 @@ struct TournamentText: PrintedResult {
     )
     if let product = product(equilibria) { return text + product }
     var table = TextTable(scenario.players.map { TextTable.Column($0.id, wraps: true) })
-    let shown = equilibria.filter { $0.isStrict } + equilibria.filter { !$0.isStrict }
+    // Strict ones first, then those from which everybody gains.
+    let rank = { (found: TournamentReport.Equilibrium) in
+      (found.isStrict ? 0 : 2) + (found.gains.allSatisfy { $0 > 0 } ? 0 : 1)
+    }
+    let shown = (0..<4).flatMap { value in equilibria.filter { rank($0) == value } }
     for equilibrium in shown.prefix(TournamentText.shownEquilibria) {
       table.add(
-        zip(equilibrium.strategies, zip(equilibrium.payoffs, setting.talks.problem.reservations))
-          .map { "\(strategies[$0].text) (\(TalksText.signed($1.0 - $1.1)))" }
+        zip(equilibrium.strategies, equilibrium.gains).map {
+          "\(strategies[$0].text) (\(TalksText.signed($1)))"
+        }
       )
     }
     text += table.rendered(width: width, palette: palette)
@@ -119,8 +124,7 @@ extension TournamentText {
       TextTable.Column("gain", .right),
     ])
     for player in scenario.players.indices {
-      let reservation = setting.talks.problem.reservations[player]
-      let gains = equilibria.map { $0.payoffs[player] - reservation }
+      let gains = equilibria.map { $0.gains[player] }
       let (least, most) = (gains.min() ?? 0, gains.max() ?? 0)
       table.add([
         scenario.players[player].id,

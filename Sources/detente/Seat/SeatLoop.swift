@@ -59,6 +59,8 @@ struct SeatLoop {
     if session.format == .table {
       try console.print(TalksText.heading(setting, console) + view.welcome(path: keeper.path))
     }
+    // What was done before is in the history; the news begin after the person's last turn.
+    told = (talks.trace.lastIndex { $0.speaker == player } ?? -1) + 1
     talks.advance()
     while talks.result == nil {
       try tell(view.turn(talks, since: told))

@@ -54,11 +54,15 @@ struct SeatView {
     guard let standing = session.standing else {
       return text + "  Nothing is on the table; an offer starts from no agreement.\n"
     }
-    let speaker = session.trace.last { $0.action == .offer(standing) }?.speaker
+    let place = session.trace.lastIndex { $0.action == .offer(standing) }
+    let speaker = place.map { session.trace[$0].speaker }
     let whose =
-      speaker == player ? "your own offer" : speaker.map { "\(scenario.players[$0].name)'s offer" }
+      speaker == player
+      ? "your own offer" : speaker.map { "\(scenario.players[$0].name)'s offer" } ?? "an offer"
+    // What has just been told is not told again.
+    let isToBeTold = (place ?? 0) < told || speaker == player
     text += paragraph(
-      "On the table, \(whose ?? "an offer")\(agreed(session)): \(changes(standing))",
+      "On the table, \(whose)\(agreed(session))" + (isToBeTold ? ": \(changes(standing))" : "."),
       width: width,
       indent: 2
     )

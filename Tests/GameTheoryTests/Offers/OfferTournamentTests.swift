@@ -177,6 +177,47 @@ struct OfferTournamentTests {
     #expect(equilibria > 60)
   }
 
+  @Test(
+    "gains are what payoffs are over reservation values, and nothing where nothing is agreed on"
+  )
+  func gains() throws {
+    let found = try failures(seeds: 40) { random in
+      let tournament = try self.tournament(&random)
+      let problem = tournament.problem
+      let games = (0..<tournament.gameCount).map { tournament.play($0) }
+      var tally = TournamentTally(tournament)
+      for game in games { tally.add(game) }
+      for seat in 0..<problem.partyCount {
+        for strategy in tournament.strategies.indices {
+          let own = games.filter { $0.assignment[seat] == strategy }
+          let sum = own.reduce(0) { $0 + $1.payoffs[seat] - problem.reservations[seat] }
+          guard let gain = tally.meanGain(of: strategy, at: seat),
+            abs(gain - sum / Double(own.count)) < 1e-12
+          else { return "gain of \(strategy) at \(seat)" }
+        }
+      }
+      guard let payoffs = tally.payoffMatrix, let gains = tally.gainMatrix else { return "matrix" }
+      for place in payoffs.indices {
+        let reservation = problem.reservations[place % problem.partyCount]
+        guard abs(gains[place] - payoffs[place] + reservation) < 1e-12 else { return "\(place)" }
+      }
+      return nil
+    }
+    #expect(found.isEmpty, "\(found)")
+    // Payoffs that no binary fraction has, below 0.
+    let stuck = try OfferProblem(
+      utilities: [[1, -2.3], [-2.3, 1]],
+      reservations: [-1.7, -4.3 / 3],
+      rounds: 3
+    )
+    let tournament = try OfferTournament(stuck, strategies: [.hardHeaded], repetitions: 3)
+    var tally = TournamentTally(tournament)
+    for number in 0..<3 { tally.add(tournament.play(number)) }
+    #expect(tally.agreements == 0)
+    #expect(tally.gainMatrix == [0, 0])
+    #expect(tally.meanPayoff(of: 0, at: 0) == -1.7)
+  }
+
   @Test("what cannot be played is refused")
   func mistakes() throws {
     var random = SplitMix64(seed: 2)
