@@ -70,7 +70,25 @@ struct BargainText: PrintedResult {
         part.outcomes.count > 1 ? "\(part.outcomes.count - 1)" : "",
       ])
     }
-    return table.rendered(width: width, palette: palette)
+    return table.rendered(width: width, palette: palette) + inWords
+  }
+
+  /// Each package that is recommended, in the scenario's sentences.
+  private var inWords: String {
+    var told: [Int] = []
+    for part in bargain.recommendations where !told.contains(part.outcomes[0]) {
+      told.append(part.outcomes[0])
+    }
+    return told.map { outcome in
+      let names = bargain.recommendations.filter { $0.outcomes[0] == outcome }.map {
+        $0.solution.name
+      }
+      let changed = scenario.decisions.indices.filter {
+        wording.option(of: $0, in: outcome) != wording.option(of: $0, in: reference)
+      }
+      let words = changed.isEmpty ? "nothing changes" : wording.deeds(in: outcome, changed)
+      return paragraph("\(Wording.list(names)): \(words).", width: width, indent: 2)
+    }.joined()
   }
 
   /// How far each player is from its best, solution by solution.

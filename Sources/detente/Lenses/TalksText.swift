@@ -36,6 +36,7 @@ struct TalksText: PrintedResult {
     var text = "\n" + palette.bold(ending) + "\n"
     if let package = report.result.agreement {
       text += paragraph(self.package(package), width: width, indent: 2)
+      text += paragraph(inWords(package), width: width, indent: 2)
     }
     text += "\n" + palette.bold("who got what, over no agreement") + "\n" + shares
     text += "\n" + palette.bold(isTraced ? "every turn" : "who conceded when") + "\n" + turns
@@ -91,6 +92,16 @@ struct TalksText: PrintedResult {
   func package(_ package: Int) -> String {
     let outcome = talks.outcome(of: package)
     return outcome == talks.base ? "no change" : wording.changes(from: talks.base, to: outcome)
+  }
+
+  /// What a package changes, in the scenario's sentences.
+  private func inWords(_ package: Int) -> String {
+    let outcome = talks.outcome(of: package)
+    let changed = talks.decisions.filter {
+      wording.option(of: $0, in: outcome) != wording.option(of: $0, in: talks.base)
+    }
+    guard !changed.isEmpty else { return "Everything stays as it is without an agreement." }
+    return Wording.sentence(wording.deeds(in: outcome, changed)) + "."
   }
 
   private var shares: String {
