@@ -5,6 +5,7 @@ public enum OwnCases {
   /// The files, in the order of their names.
   static let files = [
     file("bargaining_four_outcomes", PackageResources.bargaining_four_outcomes_json),
+    file("bargaining_offers", PackageResources.bargaining_offers_json),
     file("bargaining_packages", PackageResources.bargaining_packages_json),
     file("bargaining_shares", PackageResources.bargaining_shares_json),
     file("bdm_iran_election_2013", PackageResources.bdm_iran_election_2013_json),

@@ -132,6 +132,7 @@ extension CommandTable {
       "FILE",
       help: "where the talks are kept (default named after scenario and player)"
     ),
+    OptionSpec("--force", help: "replace the file that --save names, if it is there"),
     OptionSpec("--resume", kind: .file, "FILE", help: "go on with talks that were kept"),
     OptionSpec("--replay", kind: .file, "FILE", help: "look at talks that were kept, turn by turn"),
   ]

@@ -24,7 +24,8 @@ struct ForecastChanges {
   }
 
   private mutating func apply(_ word: String) {
-    let sides = word.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+    let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.trimmingSpaces() }
     let path = sides[0].split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
     guard sides.count == 2, path.count == 3 else {
       return complain(

@@ -175,6 +175,22 @@ struct NegotiateTests {
       let result = try run(["--replay", "\(name).json"], in: scratch.folder)
       #expect([64, 65].contains(result.code), "\(name): \(result.code) \(result.errors)")
     }
+    // What could have been done all the same, but was not.
+    try scratch.write(text.replacingOccurrences(of: "nmd=forgo", with: "nmd=defer"), to: "e.json")
+    let changed = try run(["--replay", "e.json"], in: scratch.folder)
+    #expect(changed.code == 65 && changed.errors.contains("talks do not go as they went then"))
+    for (option, value) in [("--seed", "-5"), ("--save", "x.json"), ("--format", "json")] {
+      let wrong = text.replacingOccurrences(
+        of: "\"options\": [",
+        with: "\"options\": [{ \"name\": \"\(option)\", \"value\": \"\(value)\" },"
+      )
+      try scratch.write(wrong, to: "f.json")
+      let result = try run(["--resume", "f.json"], in: scratch.folder)
+      #expect(result.code == 65, "\(option): \(result.code) \(result.errors)")
+    }
+    let taken = try run(["--as", "us", "--save", "t.json"], in: scratch.folder)
+    #expect(taken.code == 73 && taken.errors.contains("replace it with --force"))
+    #expect(try scratch.text("t.json") == text)
     #expect(try run(["--replay", "none.json"], in: scratch.folder).code == 66)
     let nowhere = try run(["--as", "us", "--save", "no/where.json"], in: scratch.folder)
     #expect(nowhere.code == 73, "\(nowhere.errors)")
@@ -194,6 +210,9 @@ struct NegotiateTests {
       (["--strategies", "linear"], "--strategies goes with --tournament"),
       (["--tournament", "--strategies", "linear,linear"], "names 'linear' twice"),
       (["--mediated", "--mediator", "rusia"], "there is no player 'rusia'; did you mean 'russia'"),
+      (["--negotiators", "=linear"], "there is no player ''"),
+      (["--tournament", "--games", "1000000", "--repeat", "2"], "are more than 1,000,000 talks"),
+      (["--mediated", "--rounds", "3"], "--rounds does not go with --mediated"),
       (["--decisions", "nmd", "--fix", "nmd=defer"], "'nmd' is on the table, and held by --fix"),
       (["--disagreement", "nope", "--agreement", "x"], "'nope' is not equilibrium"),
       (["--disagreement", "nope", "--agreement", "x"], "'x' is neither unanimity"),

@@ -63,6 +63,10 @@ struct MistakesTests {
         """
     ),
     Mistake(
+      "negotiation-weights",
+      child: "negotiation: { agreement: { quota: 1, weights: { us: 0, russia: 0 } } },"
+    ),
+    Mistake(
       "negotiation-quota",
       child:
         "negotiation: { decisions: [], agreement: { quota: 3 }, disagreement: { nmd: \"fly\" } },"

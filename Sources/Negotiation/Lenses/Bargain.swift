@@ -84,7 +84,7 @@ public struct Bargain: Sendable {
   /// - Parameters:
   ///   - model: the model.
   ///   - disagreement: what stands without an agreement.
-  ///   - payoffs: what each player has then, where it is not what follows.
+  ///   - outsideOptions: what each player has then; nil where it is what follows.
   ///   - weights: the bargaining power of each player, for the Nash solution: at least 0, not all 0.
   ///   - hasLotteries: whether lotteries are looked for too.
   ///   - equilibrium: the equilibrium to look back on, if there is one.
@@ -93,21 +93,21 @@ public struct Bargain: Sendable {
   public init(
     _ model: ScenarioModel,
     disagreement: Disagreement,
-    payoffs: [Rational]? = nil,
+    outsideOptions: [Rational?]? = nil,
     weights: [Rational]? = nil,
     hasLotteries: Bool = false,
     equilibrium: Int? = nil
   ) throws(BargainingError) {
     let exact = ExactGame(model.game, at: model.values)
     let players = 0..<model.game.playerCount
-    let payoffs =
-      payoffs
-      ?? players.map { player in
-        switch disagreement {
-        case .outcome(let outcome): exact.payoff(of: player, in: exact.profile(of: outcome))
-        case .securityLevels: exact.truePayoff(exact.securityLevel(of: player).payoff, of: player)
-        }
+    let payoffs = players.map { player in
+      if let stated = outsideOptions?[player] { return stated }
+      switch disagreement {
+      case .outcome(let outcome): return exact.payoff(of: player, in: exact.profile(of: outcome))
+      case .securityLevels:
+        return exact.truePayoff(exact.securityLevel(of: player).payoff, of: player)
       }
+    }
     let outcomes = (0..<exact.strategic.profiles.count).map { exact.outcome(of: $0) }.sorted()
     let profiles = outcomes.map { exact.profile(of: $0) }
     let problem = try BargainingProblem(

@@ -62,10 +62,16 @@ extension Coalitions {
     /// The coalitions that beta-block it and do not alpha-block it, the smallest first; nil where that is not known.
     public let blockingInReply: [Coalition]?
 
+    /// Whether all coalitions were considered.
+    public let isWhole: Bool
+
     /// Whether no player gains by leaving alone.
     public var isEquilibrium: Bool { temptations.isEmpty }
-    /// Whether no coalition that was considered gains by leaving.
-    public var isStrong: Bool { isEquilibrium && prospects.isEmpty }
+    /// Whether no coalition gains by leaving; nil where none does that was considered, and not all were.
+    public var isStrong: Bool? {
+      guard isEquilibrium, prospects.isEmpty else { return false }
+      return isWhole ? true : nil
+    }
 
     /// What takes two or more, and no smaller coalition of two or more among them could do something: those of
     /// which all members have to move.
@@ -129,7 +135,8 @@ extension Coalitions {
             !(blocking?.contains { $0.coalition == coalition } ?? false)
               && effectivity.isBetaBlocked(profile, by: coalition, tolerance: tolerance)
           }
-        }
+        },
+        isWhole: considered.count == game.grandCoalition.subsets.count - singles.count - 1
       )
     }
 

@@ -28,6 +28,12 @@ public struct Coalitions: Sendable {
   /// The coalitions whose joint deviations were looked for, ascending as numbers: all of two members or more, unless
   /// that would take too long.
   public let considered: [Coalition]
+  /// The size up to which all coalitions were considered.
+  public var consideredSize: Int {
+    let players = model.game.playerCount
+    let sizes = Set(considered.map { $0.count })
+    return (2..<max(2, players + 1)).first { !sizes.contains($0) }.map { $0 - 1 } ?? players
+  }
   /// What far-sighted players would stand by.
   public let farsighted: Farsighted
   /// What coalitions are worth, and how it could be divided; nil without exchange rates, or where finding it would
@@ -94,7 +100,7 @@ public struct Coalitions: Sendable {
     strong =
       isWhole
       ? game.strongEquilibria(tolerance: wishes.tolerance).map { exact.outcome(of: $0) }.sorted()
-      : examinations.filter { $0.isStrong }.map { $0.outcome }.sorted()
+      : examinations.filter { $0.isStrong == true }.map { $0.outcome }.sorted()
     coalitionProof = proofness.map { $0.equilibria.map { exact.outcome(of: $0) }.sorted() }
     alphaCore = effectivity.map {
       $0.alphaCore(tolerance: wishes.tolerance).map { exact.outcome(of: $0) }.sorted()

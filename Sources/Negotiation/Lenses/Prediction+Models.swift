@@ -93,7 +93,9 @@ extension Prediction {
       var shares = [[Double]?](repeating: nil, count: model.scenario.decisions.count)
       var parts: [String] = []
       for forecast in forecasts {
-        guard let decision = forecast.continuum.decision,
+        // What is held is no forecast's to tell; of two continua on one decision the first counts.
+        guard let decision = forecast.continuum.decision, shares[decision] == nil,
+          model.game.held[decision] == nil,
           let course = forecast.courses.first(where: { $0.model == kind }),
           let nearest = ForecastPlace(course.value, on: forecast.continuum).nearest
         else { continue }

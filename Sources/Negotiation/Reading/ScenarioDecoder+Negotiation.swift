@@ -138,13 +138,14 @@ extension ScenarioDecoder {
     rule.finish()
     guard let quota, isWhole, !players.isEmpty else { return nil }
     let total = weights.reduce(0, +)
-    guard (1...total).contains(quota) else {
+    guard quota >= 1, quota <= total else {
       problems.error(
         .negotiation,
         "a quota of \(quota) cannot be met, or needs nobody",
         at: rule.value("quota")?.location,
         path: rule.path(of: "quota"),
-        label: "expected 1 to \(total), all weights together"
+        label: total > 0
+          ? "expected 1 to \(total), all weights together" : "all weights together are 0"
       )
       return nil
     }

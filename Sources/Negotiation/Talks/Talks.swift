@@ -27,6 +27,8 @@ public struct Talks: Sendable {
     case onePlayer
     /// The decision is held, so nothing can be agreed on it.
     case held(Int)
+    /// No decision is on the table.
+    case nothingOnTheTable
     /// There are more packages than are looked at.
     case tooManyPackages(Int)
     /// A payoff is beyond the largest number.
@@ -54,6 +56,7 @@ public struct Talks: Sendable {
     let free = model.scenario.decisions.indices.filter { model.game.held[$0] == nil }
     let decisions = terms.decisions ?? free
     if let held = decisions.first(where: { model.game.held[$0] != nil }) { throw .held(held) }
+    guard !decisions.isEmpty else { throw .nothingOnTheTable }
     let players = model.game.playerCount
     guard players > 1 else { throw .onePlayer }
     let counts = decisions.map { model.scenario.decisions[$0].options.count }
@@ -170,7 +173,7 @@ public struct Talks: Sendable {
     return try? Bargain(
       model.holding(held),
       disagreement: disagreement,
-      payoffs: reservations
+      outsideOptions: reservations
     )
   }
 }

@@ -29,6 +29,7 @@ struct BargainCommand {
       bargain = try Bargain(
         model,
         disagreement: disagreement,
+        outsideOptions: model.scenario.negotiation?.outsideOptions,
         weights: weights,
         hasLotteries: parsed.has("--lotteries"),
         equilibrium: equilibrium
@@ -45,6 +46,7 @@ struct BargainCommand {
     guard let word = parsed.string("--weights") else { return nil }
     var weights = [Rational](repeating: 1, count: scenario.players.count)
     var mistakes: [String] = []
+    var stated: Set<Int> = []
     for part in word.split(separator: ",") {
       let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
       guard sides.count == 2, let weight = Rational(decimal: sides[1]) else {
@@ -58,6 +60,8 @@ struct BargainCommand {
         )
         continue
       }
+      if stated.contains(player) { mistakes.append("'\(sides[0])' is given two weights") }
+      stated.insert(player)
       weights[player] = weight
     }
     guard mistakes.isEmpty else {

@@ -58,7 +58,9 @@ struct ForecastCommand {
       settings.politics.votingRule = rule
     }
     if let word = parsed.string("--discount") {
-      guard let discount = Rational(decimal: word), discount >= 0, discount < 1 else {
+      guard let discount = Rational(decimal: word), discount >= 0,
+        discount.toDouble() < 1
+      else {
         throw Failure(
           .usage,
           "--discount is how probable it is that talks go on after a round: a decimal number of at least 0 and "

@@ -14,16 +14,23 @@ struct LensesCommand {
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
     let result = CaseResult(model, tolerance: session.tolerance)
     var predictions = [Prediction.equilibria(result), Prediction.settling(result)]
-    predictions.append(quantalResponse(model))
+    predictions.append(try quantalResponse(model))
     let sequence = SequentialOutcome(model)
     predictions.append(.sequentialPlay(sequence))
     if let whatIf = Prediction.sequentialWhatIf(sequence) { predictions.append(whatIf) }
     let disagreement = try self.disagreement(result)
-    let setting = try? TalksSetting(model, session, disagreement: disagreement)
-    if let bargain = try? Bargain(model, disagreement: disagreement) {
+    if let bargain = try? Bargain(
+      model,
+      disagreement: disagreement,
+      outsideOptions: model.scenario.negotiation?.outsideOptions
+    ) {
       predictions += Prediction.bargains(bargain)
     }
-    if let setting { predictions += try talks(setting) }
+    do throws(Failure) {
+      predictions += try talks(TalksSetting(model, session, disagreement: disagreement))
+    } catch {
+      predictions.append(left("talks", "talks, as stated", .talked, model, error.message))
+    }
     predictions += stability(model)
     predictions += forecasts(model)
     let lenses = Lenses(model, predictions)
@@ -49,10 +56,49 @@ struct LensesCommand {
     return .outcome(result.model.statusQuo)
   }
 
-  private func quantalResponse(_ model: ScenarioModel) -> Prediction {
+  private func quantalResponse(_ model: ScenarioModel) throws(Failure) -> Prediction {
     let word = parsed.string("--precision") ?? "4"
-    let precision = Rational(decimal: word)?.toDouble() ?? 4
+    guard let precision = Rational(decimal: word)?.toDouble(), precision >= 0, precision <= 1e6
+    else {
+      throw Failure(.usage, "--precision is a number from 0 to 1000000, not \(word)")
+    }
+    let strategies = model.scenario.players.indices.reduce(0) { sum, player in
+      let counts = model.game.freeDecisions(of: player).map { model.game.decisions[$0].optionCount }
+      return min(
+        sum + counts.reduce(1) { min($0 * $1, LensesCommand.mostStrategies + 1) },
+        .max / 2
+      )
+    }
+    guard strategies <= LensesCommand.mostStrategies else {
+      return left(
+        "quantal-response",
+        "quantal response",
+        .alone,
+        model,
+        "players have more than \(LensesCommand.mostStrategies) strategies in all"
+      )
+    }
     return .quantalResponse(QuantalPlay(model, at: [precision]))
+  }
+
+  /// So many strategies, of all players together, quantal response is worked out for: its time grows with their cube.
+  private static let mostStrategies = 400
+
+  /// A lens that is left out, with the reason.
+  private func left(
+    _ id: String,
+    _ name: String,
+    _ family: Prediction.Family,
+    _ model: ScenarioModel,
+    _ reason: String
+  ) -> Prediction {
+    Prediction(
+      id,
+      name,
+      family,
+      shares: model.scenario.decisions.map { _ in nil },
+      note: "left out: \(reason)"
+    )
   }
 
   /// Talks as the scenario states them, and those of a tournament.
@@ -66,7 +112,15 @@ struct LensesCommand {
     ) {
       predictions.append(.talks(setting.talks, result))
     }
-    guard let run = try? TournamentRun(setting, session) else { return predictions }
+    let run: TournamentRun
+    do throws(Failure) {
+      run = try TournamentRun(setting, session)
+    } catch {
+      predictions.append(
+        left("tournament", "talks, all ways", .talked, setting.talks.model, error.message)
+      )
+      return predictions
+    }
     let agreements = run.agreements()
     predictions.append(
       .tournament(setting.talks, games: agreements.games, agreements: agreements.counts)
@@ -75,7 +129,9 @@ struct LensesCommand {
   }
 
   private func stability(_ model: ScenarioModel) -> [Prediction] {
-    guard let stability = try? Stability(model, tolerance: session.tolerance) else { return [] }
+    guard let stability = try? Stability(model, tolerance: session.tolerance) else {
+      return [left("stability", "stability", .lasting, model, "there are too many moves")]
+    }
     // Nash stability is the equilibrium, which has been told.
     return Prediction.stability(stability).filter { $0.id != "nash" }
   }

@@ -55,14 +55,19 @@ struct NegotiateCommand {
     demand(["--mediator", "--proposals", "--breadth"], ["--mediated"])
     demand(["--opponents"], ["--as"])
     demand(["--save"], ["--as", "--resume"])
-    for mode in ["--tournament", "--mediated"] where parsed.has(mode) {
-      if parsed.has("--negotiators") {
-        mistakes.append("--negotiators does not go with \(mode)")
+    func refuse(_ options: [String], _ mode: String) {
+      guard parsed.has(mode) else { return }
+      for option in options where parsed.has(option) {
+        mistakes.append("\(option) does not go with \(mode)")
       }
     }
+    refuse(["--negotiators", "--trace"], "--tournament")
+    refuse(["--negotiators", "--rounds", "--trace"], "--mediated")
+    refuse(["--trace"], "--as")
+    if parsed.has("--force"), !parsed.has("--save") { mistakes.append("--force goes with --save") }
     if parsed.has("--replay") || parsed.has("--resume") {
       let mode = parsed.has("--replay") ? "--replay" : "--resume"
-      for option in TalksSetting.options + ["--set", "--fix", "--start"] where parsed.has(option) {
+      for option in SavedTalks.keptOptions where option != "--as" && parsed.has(option) {
         mistakes.append("\(option) does not go with \(mode): the saved talks say it")
       }
     }

@@ -29,8 +29,14 @@ extension CoalitionsText {
       return
         "not an equilibrium: somebody gains by leaving alone. \(deeds.joined(separator: "; "))."
     }
-    if examination.isStrong {
+    switch examination.isStrong {
+    case true?:
       return "a strong equilibrium: no coalition has a joint deviation that pays every member."
+    case nil:
+      return "an equilibrium; of the coalitions that were looked at, those of up to "
+        + "\(coalitions.consideredSize) players and that of all, none has a joint deviation that pays every member. "
+        + "Whether it is strong is not known."
+    case false?: break
     }
     let count = Wording.count(
       examination.prospects.count,

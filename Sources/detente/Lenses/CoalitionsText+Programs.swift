@@ -59,7 +59,8 @@ extension CoalitionsText {
     var members: [(String, JSONValue)] = [
       ("name", .string(name)), ("outcome", .integer(part.outcome)),
       ("words", .string(wording.outcome(part.outcome))), ("payoffs", byPlayer(part.payoffs)),
-      ("isEquilibrium", .bool(part.isEquilibrium)), ("isStrong", .bool(part.isStrong)),
+      ("isEquilibrium", .bool(part.isEquilibrium)),
+      ("isStrong", part.isStrong.map { .bool($0) } ?? .null),
       ("isCoalitionProof", isProof.map { .bool($0) } ?? .null),
     ]
     let alone = part.temptations.map { deviation($0, from: part.outcome) }

@@ -24,6 +24,7 @@ struct LensesText: PrintedResult {
   var text: String {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
     text += agreement
+    text += paragraph("without an agreement: \(standing)", width: width)
     let disputed = lenses.disputed
     if !disputed.isEmpty {
       text +=
@@ -33,6 +34,14 @@ struct LensesText: PrintedResult {
     }
     text += "\n" + palette.bold("how each lens comes to that") + "\n" + notes
     return text
+  }
+
+  /// What stands without an agreement, on which bargains and talks hang.
+  private var standing: String {
+    switch disagreement {
+    case .securityLevels: "what each can make sure of, whatever the others do"
+    case .outcome(let outcome): wording.outcome(outcome)
+    }
   }
 
   // MARK: Agreement
@@ -187,7 +196,7 @@ extension LensesText {
   var json: JSONValue {
     .object([
       ("format", 1), ("command", "lenses"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)),
+      ("title", .string(scenario.title)), ("disagreement", .string(standing)),
       (
         "lenses",
         .array(

@@ -129,7 +129,7 @@ struct MediationText: PrintedResult {
     .object(
       TalksText.members(setting, command: "negotiate --mediated") + [
         ("mediator", report.mediator.map { .string(scenario.players[$0].id) } ?? .null),
-        ("agreement", .bool(report.result.isAgreement)),
+        ("agreed", .bool(report.result.isAgreement)),
         (
           "end",
           .string(report.result.end == .noChangeAccepted ? "no-change-accepted" : "deadline")

@@ -54,6 +54,11 @@ struct TalksSetting {
       Failure(.badData, "\(scenario.file): talks need two players or more, and there is one")
     case .held(let decision):
       Failure(.usage, "'\(scenario.decisions[decision].id)' is on the table, and held by --fix")
+    case .nothingOnTheTable:
+      Failure(
+        .usage,
+        "nothing is on the table: every decision that could be is held by --fix; name others with --decisions"
+      )
     case .tooManyPackages:
       Failure(
         .badData,
@@ -140,7 +145,8 @@ struct TalksSetting {
   ) throws(Failure) {
     var mistakes: [String] = []
     for part in text.split(separator: ",").map({ $0.trimmingSpaces() }) {
-      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.trimmingSpaces() }
       do throws(Failure) {
         let word = try NegotiatorReader.word(sides.last ?? "", for: option)
         if sides.count < 2 {

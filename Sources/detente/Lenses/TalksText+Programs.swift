@@ -12,7 +12,7 @@ extension TalksText {
         ("round", report.result.agreement == nil ? .null : .integer(report.result.round + 1)),
         ("agreement", report.result.agreement.map { member($0) } ?? .null),
         ("efficient", .bool(report.debrief.isEfficient)),
-        ("betterForAll", .array(report.debrief.improvements.map { member($0) })),
+        ("improvements", .array(report.debrief.improvements.map { member($0) })),
         ("players", .array(scenario.players.indices.map { player($0) })),
         (
           "solutions",

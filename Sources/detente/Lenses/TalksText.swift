@@ -143,7 +143,8 @@ struct TalksText: PrintedResult {
 extension TalksText {
   private struct Turn {
     let event: OfferEvent
-    let gain: Rational
+    /// What the player's stand gains it; nil where it takes none.
+    let gain: Rational?
     let change: Rational?
   }
 
@@ -156,7 +157,7 @@ extension TalksText {
       guard let package = event.package, event.action == .accept || event.action == .offer(package)
       else {
         if isTraced || event.action == .walkAway {
-          found.append(Turn(event: event, gain: last[player] ?? 0, change: nil))
+          found.append(Turn(event: event, gain: nil, change: nil))
         }
         continue
       }
@@ -180,8 +181,8 @@ extension TalksText {
       let event = turn.event
       table.add([
         "\(event.round + 1)", scenario.players[event.speaker].id, TalksText.deed(event.action),
-        event.package.map { event.action == .accept ? "" : package($0) } ?? "",
-        event.package == nil ? "" : Wording.signed(turn.gain),
+        event.package.map { event.action == .offer($0) ? package($0) : "" } ?? "",
+        turn.gain.map { Wording.signed($0) } ?? "",
         turn.change.map { Wording.signed($0) } ?? "",
       ])
     }

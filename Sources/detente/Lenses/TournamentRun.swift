@@ -34,14 +34,19 @@ struct TournamentRun {
     try session.fail(mistakes)
     let (sample, repetitions) = (parsed.integer("--games"), parsed.integer("--repeat") ?? 1)
     let seats = setting.talks.problem.partyCount
-    var games = repetitions
-    for _ in 0..<seats where games <= TournamentRun.mostGames { games *= strategies.count }
-    if sample == nil, games > TournamentRun.mostGames {
+    var assignments = sample ?? 1
+    for _ in 0..<seats where sample == nil && assignments <= TournamentRun.mostGames {
+      assignments *= strategies.count
+    }
+    guard assignments * repetitions <= TournamentRun.mostGames else {
+      let what =
+        sample.map { "\(NumberText.count($0)) games" }
+        ?? "\(strategies.count) ways to negotiate at \(seats) seats"
       throw Failure(
         .usage,
-        "\(strategies.count) ways to negotiate at \(seats) seats make more than "
-          + "\(NumberText.count(TournamentRun.mostGames)) games; name fewer with --strategies, or draw some "
-          + "with --games"
+        "\(what), each \(Wording.count(repetitions, "time", "times")), are more than "
+          + "\(NumberText.count(TournamentRun.mostGames)) talks; name fewer ways with --strategies, or draw some "
+          + "assignments with --games"
       )
     }
     do throws(OfferError) {

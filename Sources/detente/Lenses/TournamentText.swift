@@ -62,7 +62,7 @@ struct TournamentText: PrintedResult {
       let names = report.best(for: player).map { strategies[$0].text }
       return "\(scenario.players[player].name) with \(Wording.list(names))"
     }
-    return "Did best, whatever the others did: " + parts.joined(separator: "; ") + "."
+    return "Did best on average: " + parts.joined(separator: "; ") + "."
   }
 
   private var choices: String {

@@ -42,9 +42,8 @@ struct DebriefText: PrintedResult {
     }
     if let package = report.result.agreement {
       add("what you agreed on", talks.payoff(of: player, package))
-      let party = report.debrief.parties[player]
-      let gain = Rational(exactly: party.gain)
-      if gain != talks.gain(of: player, package) {
+      if report.result.round > 0, talks.problem.patience[player] < 1 {
+        let gain = Rational(exactly: report.debrief.parties[player].gain)
         add("… worth to you, so late", reservation + gain)
       }
     }

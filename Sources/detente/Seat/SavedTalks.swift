@@ -15,9 +15,11 @@ struct SavedTalks {
   let options: [ParsedCommand.Occurrence]
   /// What the person did.
   var actions: [OfferAction]
+  /// A checksum of all turns up to the last thing that the person did; nil before the first.
+  var checksum: String?
 
   /// The options that are kept.
-  private static let keptOptions =
+  static let keptOptions =
     TalksSetting.options + ["--as", "--set", "--fix", "--start", "--tolerance"]
 
   init(_ setting: TalksSetting, _ parsed: ParsedCommand) {
@@ -53,6 +55,7 @@ struct SavedTalks {
         "options",
         .array(options.map { .object([("name", .string($0.name)), ("value", .string($0.value))]) })
       ),
+      ("checksum", checksum.map { .string($0) } ?? .null),
       (
         "actions",
         .array(
@@ -75,6 +78,8 @@ struct SavedTalksFile {
   let run: String
   let options: [ParsedCommand.Occurrence]
   let actions: [SavedAction]
+  /// The checksum of the turns up to the last of them.
+  let checksum: String?
 
   /// What was done, an offer still in words.
   enum SavedAction {
@@ -83,6 +88,8 @@ struct SavedTalksFile {
   }
 
   /// Reads a file.
+  ///
+  /// It may have been changed by hand, so its options are put to the same checks as those of a command line.
   init(_ path: String) throws(Failure) {
     let source: SourceText
     do throws(ScenarioReader.LoadFailure) {
@@ -91,19 +98,14 @@ struct SavedTalksFile {
       throw Failure(.unreadable, "cannot read '\(path)': \(error.reason)")
     }
     let reading = JSON5Reader.read(source)
-    guard let root = reading.node, root.value("command")?.string == "negotiate --as",
+    guard let root = reading.node, root.value("format")?.integer == 1,
+      root.value("command")?.string == "negotiate --as",
       let run = root.value("run")?.string, let options = root.value("options")?.elements,
       let actions = root.value("actions")?.elements
     else { throw SavedTalksFile.foreign(path) }
     self.run = run
-    var kept: [ParsedCommand.Occurrence] = []
-    for node in options {
-      guard let name = node.value("name")?.string, let value = node.value("value")?.string else {
-        throw SavedTalksFile.foreign(path)
-      }
-      kept.append(ParsedCommand.Occurrence(name: name, value: value))
-    }
-    self.options = kept
+    checksum = root.value("checksum")?.string
+    self.options = try SavedTalksFile.checked(options, path)
     var done: [SavedAction] = []
     for node in actions {
       if let words = node.value("offer")?.string {
@@ -120,7 +122,31 @@ struct SavedTalksFile {
     self.actions = done
   }
 
+  private static func checked(
+    _ options: [Node],
+    _ path: String
+  ) throws(Failure) -> [ParsedCommand.Occurrence] {
+    var words: [String] = []
+    for node in options {
+      guard let name = node.value("name")?.string, let value = node.value("value")?.string,
+        SavedTalks.keptOptions.contains(name)
+      else { throw foreign(path) }
+      words += [name, value]
+    }
+    switch ArgumentParser(commands: CommandTable.commands).parse(["negotiate", "-"] + words) {
+    case .run(let parsed): return parsed.occurrences
+    case .mistakes(_, let mistakes):
+      throw Failure(.badData, mistakes.map { "'\(path)': \($0)" }.joined(separator: "\n"))
+    case .help, .version: throw foreign(path)
+    }
+  }
+
   private static func foreign(_ path: String) -> Failure {
     Failure(.badData, "'\(path)' holds no talks kept by 'detente negotiate --as'")
   }
+}
+
+extension OfferSession {
+  /// The checksum of all turns, as it is kept.
+  var writtenChecksum: String { String(checksum, radix: 16) }
 }

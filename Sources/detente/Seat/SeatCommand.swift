@@ -19,6 +19,7 @@ struct SeatCommand {
     let words = try setting.negotiators()
     let path =
       parsed.string("--save") ?? SeatCommand.freePath(scenario, scenario.players[player].id)
+    try checkSaving()
     let saved = SavedTalks(setting, parsed)
     let talks = try self.talks(setting, words, player)
     let keeper = TalksKeeper(path: path, setting: setting)
@@ -33,6 +34,7 @@ struct SeatCommand {
     var parsed = parsed
     parsed.occurrences += file.options
     let session = try ScenarioSession(parsed, session.console)
+    if parsed.string("--save").map({ !SafeFile.isSame($0, path) }) == true { try checkSaving() }
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
     let setting = try TalksSetting(model, session)
     guard SavedTalks.hash(of: setting) == file.run else {
@@ -55,6 +57,14 @@ struct SeatCommand {
         throw Failure(.badData, "'\(path)': action \(number + 1) could not have been done")
       }
       saved.actions.append(action)
+      saved.checksum = talks.writtenChecksum
+    }
+    guard saved.checksum == file.checksum else {
+      throw Failure(
+        .badData,
+        "'\(path)': talks do not go as they went then; the file was changed, or another version of the program "
+          + "wrote it"
+      )
     }
     let loop = SeatLoop(
       setting,
@@ -66,6 +76,20 @@ struct SeatCommand {
       session
     )
     return parsed.has("--replay") ? try loop.look() : try loop.run()
+  }
+
+  /// Refuses to keep talks in place of something else.
+  private func checkSaving() throws(Failure) {
+    guard let path = parsed.string("--save"), access(path, F_OK) == 0 else { return }
+    if SafeFile.isSame(path, parsed.positionals[0]) || session.inputs.contains(path) {
+      throw Failure(.cannotCreate, "'\(path)' is the scenario; choose another --save")
+    }
+    guard parsed.has("--force") else {
+      throw Failure(
+        .cannotCreate,
+        "'\(path)' is there already; choose another --save, or replace it with --force"
+      )
+    }
   }
 
   private func player(_ scenario: Scenario) throws(Failure) -> Int {

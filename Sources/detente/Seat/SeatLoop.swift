@@ -110,6 +110,7 @@ struct SeatLoop {
       return false
     }
     saved.actions.append(action)
+    saved.checksum = talks.writtenChecksum
     try keeper.keep(saved, isOver: false)
     if let warning = view.warning(action, standing) { try tell(warning) }
     return true

@@ -152,6 +152,11 @@ struct SeatView {
     for part in shown {
       text += "    \(pad(Wording.signed(part.points)))  \(scenario.interests[part.interest].name)\n"
     }
+    let whole = parts.reduce(Rational(0)) { $0 + $1.points }
+    if case .outcome = talks.disagreement, whole != gain {
+      text +=
+        "    \(pad(Wording.signed(gain - whole)))  your outside option against what stands otherwise\n"
+    }
     let rest = parts.dropFirst(shown.count)
     if !rest.isEmpty {
       let sum = rest.reduce(Rational(0)) { $0 + $1.points }
