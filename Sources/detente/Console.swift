@@ -44,7 +44,7 @@ final class Console {
   func complain(_ message: String) {
     let name = command.isEmpty ? "detente" : "detente \(command)"
     let mark = isErrorColoured ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
-    say("\(name): \(mark) \(message)\n")
+    say("\(name): \(mark) \(message.printable)\n")
   }
 
   /// Whether messages may have colours.
@@ -64,6 +64,19 @@ final class Console {
     var size = winsize()
     if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return 100
+  }
+}
+
+extension String {
+  /// The text with a mark in the place of every control character but line breaks.
+  var printable: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map {
+          $0.properties.generalCategory == .control && $0 != "\n" ? "\u{FFFD}" : $0
+        }
+      )
+    )
   }
 }
 

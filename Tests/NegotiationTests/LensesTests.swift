@@ -40,8 +40,10 @@ struct LensesTests {
             }.reduce(0) { $0 + $1.weight }
             guard abs(shares[option] - weight / total) < 1e-12 else { return "share" }
           }
-          guard let leading = prediction.leading(decision),
-            shares.allSatisfy({ $0 <= shares[leading] })
+          let most = shares.max() ?? 0
+          let likeliest = shares.indices.filter { abs(shares[$0] - most) < 1e-12 }
+          guard prediction.likeliest(decision) == likeliest,
+            prediction.leading(decision) == (likeliest.count == 1 ? likeliest[0] : nil)
           else { return "leading" }
         }
         return nil

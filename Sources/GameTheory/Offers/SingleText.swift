@@ -8,7 +8,7 @@
 /// value.
 ///
 /// So with unanimity, and no aspirations, each text is at least as good for all as the one before.
-/// With a quota changes may come round again; then the deadline ends it.
+/// With a quota changes may come round again; then nothing is agreed on.
 ///
 /// - Source: Fisher, International mediation: a working guide (1978), for the single text; Klein,
 ///   Faratin, Sayama and Bar-Yam, Negotiating complex contracts (2003), section 3, for a mediator
@@ -36,6 +36,8 @@ public struct SingleText: Sendable {
   public enum End: Sendable, Hashable {
     /// No change of the text is accepted.
     case noChangeAccepted
+    /// The text became one that it had been before: with a quota changes can go round.
+    case cycle
     /// As many votes were taken as there are to be.
     case deadline
   }
@@ -114,6 +116,7 @@ public struct SingleText: Sendable {
     var text = start
     var open = changes(of: start)
     var steps: [Step] = []
+    var seen: Set<Int> = [start]
     while steps.count < proposals {
       if open.isEmpty {
         let again = mayChange ? changes(of: text) : []
@@ -130,6 +133,8 @@ public struct SingleText: Sendable {
       steps.append(Step(package: package, supporters: supporters, isAdopted: isAdopted))
       if isAdopted {
         text = package
+        // With aspirations votes change with time, so the same text is not the same again.
+        if !seen.insert(text).inserted, !mayChange { return result(text, .cycle, steps) }
         open = changes(of: text)
       }
     }
@@ -187,7 +192,7 @@ public struct SingleText: Sendable {
     return Result(
       text: text,
       signatories: signatories,
-      isAgreement: problem.suffices(signatories),
+      isAgreement: end != .cycle && problem.suffices(signatories),
       end: end,
       steps: steps
     )

@@ -63,7 +63,7 @@ public struct Lenses: Sendable {
       .map { Camp(option: $0, lenses: found[$0]) }
   }
 
-  /// The decisions on which all lenses that speak of them agree.
+  /// The decisions on which all lenses that prefer an option agree.
   public var agreed: [Int] { model.scenario.decisions.indices.filter { camps($0).count == 1 } }
 
   /// The decisions on which lenses differ.

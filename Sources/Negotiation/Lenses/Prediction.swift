@@ -101,9 +101,16 @@ public struct Prediction: Sendable {
     )
   }
 
-  /// The likeliest option of a decision, the first of equals; nil where the lens says nothing about it.
+  /// The likeliest option of a decision; nil where the lens says nothing about it, or several are as likely.
   public func leading(_ decision: Int) -> Int? {
-    guard let shares = shares[decision], let most = shares.max() else { return nil }
-    return shares.firstIndex(of: most)
+    let likeliest = likeliest(decision)
+    return likeliest.count == 1 ? likeliest[0] : nil
+  }
+
+  /// The likeliest options of a decision, all that are as likely; empty where the lens says nothing about it.
+  public func likeliest(_ decision: Int) -> [Int] {
+    guard let shares = shares[decision], let most = shares.max() else { return [] }
+    // What differs by rounding alone is as likely.
+    return shares.indices.filter { shares[$0] >= most - 0x1p-40 }
   }
 }

@@ -84,6 +84,6 @@ struct NegotiateCommand {
   private func mediation(_ setting: TalksSetting) throws(Failure) -> ExitCode {
     let report = try MediationReport(setting, session)
     try session.print(MediationText(report, setting, session.console))
-    return report.result.isAgreement ? .yes : .no
+    return report.result.isAgreement && !report.isNothing ? .yes : .no
   }
 }

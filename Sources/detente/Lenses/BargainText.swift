@@ -86,7 +86,7 @@ struct BargainText: PrintedResult {
       let changed = scenario.decisions.indices.filter {
         wording.option(of: $0, in: outcome) != wording.option(of: $0, in: reference)
       }
-      let words = changed.isEmpty ? "nothing changes" : wording.deeds(in: outcome, changed)
+      let words = changed.isEmpty ? unchanged : wording.deeds(in: outcome, changed)
       return paragraph("\(Wording.list(names)): \(words).", width: width, indent: 2)
     }.joined()
   }
@@ -146,7 +146,13 @@ struct BargainText: PrintedResult {
   }
 
   private func package(_ outcome: Int) -> String {
-    outcome == reference ? "no change" : wording.changes(from: reference, to: outcome)
+    outcome == reference ? unchanged : wording.changes(from: reference, to: outcome)
+  }
+
+  /// What a package is called that is the one others are told by.
+  private var unchanged: String {
+    if case .outcome = bargain.disagreement { return "no change" }
+    return bargain.equilibrium == nil ? "as in the status quo" : "as at the equilibrium"
   }
 
   private var notes: [String] {

@@ -67,8 +67,12 @@ struct LensesText: PrintedResult {
   }
 
   private func cell(_ prediction: Prediction, _ decision: Int) -> String {
-    guard let option = prediction.leading(decision), let shares = prediction.shares[decision] else {
-      return ""
+    guard let shares = prediction.shares[decision] else { return "" }
+    guard let option = prediction.leading(decision) else {
+      let options = prediction.likeliest(decision).map {
+        scenario.decisions[decision].options[$0].id
+      }
+      return options.count == 2 ? options.joined(separator: "/") : "open"
     }
     let name = scenario.decisions[decision].options[option].id
     let share = shares[option]
@@ -262,12 +266,13 @@ extension LensesText {
     )
     for prediction in lenses.predictions {
       for decision in scenario.decisions.indices {
-        guard let option = prediction.leading(decision), let shares = prediction.shares[decision]
-        else { continue }
-        table.add([
-          prediction.id, prediction.family.rawValue, scenario.decisions[decision].id,
-          scenario.decisions[decision].options[option].id, JSONValue.text(of: shares[option]),
-        ])
+        guard let shares = prediction.shares[decision] else { continue }
+        for option in prediction.likeliest(decision) {
+          table.add([
+            prediction.id, prediction.family.rawValue, scenario.decisions[decision].id,
+            scenario.decisions[decision].options[option].id, JSONValue.text(of: shares[option]),
+          ])
+        }
       }
     }
     return table.csv()

@@ -10,6 +10,9 @@ struct MediationReport {
   /// The player that mediates; nil for somebody from outside.
   let mediator: Int?
 
+  /// Whether the text ended as it began.
+  var isNothing: Bool { result.text == start }
+
   init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
     let (talks, parsed) = (setting.talks, session.parsed)
     let scenario = talks.model.scenario
@@ -88,12 +91,22 @@ struct MediationText: PrintedResult {
 
   private var verdict: String {
     let votes = Wording.count(report.result.steps.count, "vote", "votes")
-    let stop =
-      report.result.end == .noChangeAccepted
-      ? "after \(votes) no further change is accepted" : "stopped after \(votes)"
+    let stop: String
+    switch report.result.end {
+    case .noChangeAccepted: stop = "after \(votes) no further change is accepted"
+    case .cycle: return "no agreement: after \(votes) the text is again what it was before"
+    case .deadline: stop = "stopped after \(votes)"
+    }
     guard report.result.isAgreement else { return "no agreement: \(stop), and too few sign" }
-    return report.result.text == report.start
-      ? "nothing to agree on: \(stop)" : "an agreement: \(stop)"
+    return report.isNothing ? "nothing is agreed on: \(stop)" : "an agreement: \(stop)"
+  }
+
+  private var end: String {
+    switch report.result.end {
+    case .noChangeAccepted: "no-change-accepted"
+    case .cycle: "cycle"
+    case .deadline: "deadline"
+    }
   }
 
   private func changes(_ from: Int, _ to: Int) -> String {
@@ -129,10 +142,10 @@ struct MediationText: PrintedResult {
     .object(
       TalksText.members(setting, command: "negotiate --mediated") + [
         ("mediator", report.mediator.map { .string(scenario.players[$0].id) } ?? .null),
-        ("agreed", .bool(report.result.isAgreement)),
+        ("agreed", .bool(report.result.isAgreement && !report.isNothing)),
         (
           "end",
-          .string(report.result.end == .noChangeAccepted ? "no-change-accepted" : "deadline")
+          .string(end)
         ),
         ("votes", .integer(report.result.steps.count)),
         ("text", member(report.result.text)),

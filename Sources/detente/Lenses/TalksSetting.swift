@@ -1,3 +1,4 @@
+import Documents
 import GameTheory
 import Negotiation
 
@@ -152,6 +153,9 @@ struct TalksSetting {
         if sides.count < 2 {
           words = words.map { _ in word }
         } else if let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) {
+          if parsed.string("--as") == sides[0] {
+            mistakes.append("\(option): '\(sides[0])' is the seat that --as takes")
+          }
           words[player] = word
         } else {
           mistakes.append(
@@ -186,7 +190,9 @@ enum NegotiatorReader {
     } catch {
       throw Failure(
         .usage,
-        "\(option): \(error.message)" + suggestion(for: error.word, among: error.known)
+        "\(option): \(error.message)"
+          + (didYouMean(error.word, among: error.known).map { "; \($0)" }
+            ?? "; 'detente help negotiate' lists the ways to negotiate")
       )
     }
   }

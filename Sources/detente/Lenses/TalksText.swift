@@ -53,7 +53,8 @@ struct TalksText: PrintedResult {
     let names = talks.decisions.map { scenario.decisions[$0].id }.joined(separator: ", ")
     let isWhole = talks.decisions.count == scenario.decisions.count
     text += paragraph(
-      "on the table: \(names) (\(NumberText.count(talks.problem.packageCount)) packages)"
+      "on the table: \(names) (\(NumberText.count(talks.problem.packageCount)) "
+        + (talks.problem.packageCount == 1 ? "package)" : "packages)")
         + (isWhole ? "" : "; the rest stays as it is without an agreement"),
       width: width
     )

@@ -27,7 +27,7 @@ struct TournamentText: PrintedResult {
     var text = TalksText.heading(setting, console)
     let rate = Wording.number(Rational(exactly: report.agreementRate * 100), places: 1)
     text += paragraph(
-      "\(NumberText.count(report.games)) games; \(rate) % ended with an agreement.",
+      "\(NumberText.count(report.games)) \(report.games == 1 ? "game" : "games"); \(rate) % ended with an agreement.",
       width: width
     )
     text += "\n" + palette.bold("mean gain over no agreement, by player") + "\n" + gains

@@ -14,6 +14,12 @@ struct SeatCommand {
 
   /// Begins talks.
   func begin(_ setting: TalksSetting) throws(Failure) -> ExitCode {
+    guard parsed.positionals[0] != "-" else {
+      throw Failure(
+        .usage,
+        "--as listens to standard input, so the scenario cannot come from there"
+      )
+    }
     let scenario = setting.talks.model.scenario
     let player = try player(scenario)
     let words = try setting.negotiators()
@@ -126,7 +132,12 @@ struct SeatCommand {
     switch action {
     case .other(let action): return action
     case .offer(let words):
-      let options = try OptionsText(setting.talks.model.scenario).options(words, for: "'\(path)'")
+      let options: Options
+      do throws(Failure) {
+        options = try OptionsText(setting.talks.model.scenario).options(words, for: "'\(path)'")
+      } catch {
+        throw Failure(.badData, error.message)
+      }
       let outcome = setting.talks.model.applying(options, to: setting.talks.base)
       return .offer(setting.talks.package(of: outcome))
     }

@@ -48,7 +48,7 @@ struct SeatLoop {
     var talks = talks
     talks.advance()
     guard let result = talks.result else {
-      try console.print(TalksText.heading(setting, console) + "\n" + view.history(talks))
+      try tell(TalksText.heading(setting, console) + "\n" + view.history(talks))
       console.note("the talks are not over; go on with --resume")
       return .resumable
     }
@@ -56,6 +56,8 @@ struct SeatLoop {
   }
 
   private mutating func play() throws(Failure) -> ExitCode {
+    let signals = SeatSignals()
+    defer { signals.cancel() }
     if session.format == .table {
       try console.print(TalksText.heading(setting, console) + view.welcome(path: keeper.path))
     }
@@ -125,7 +127,7 @@ struct SeatLoop {
     let isTerminal = isatty(0) != 0
     try tell("\(console.palette.bold("you>")) ")
     try console.flush()
-    guard let line = readLine()?.printable else {
+    guard let line = (readLine()?.prefix(400)).map({ String($0).printable }) else {
       try tell("\n")
       return nil
     }
@@ -137,7 +139,7 @@ struct SeatLoop {
   private func leave() throws(Failure) -> ExitCode {
     console.note(
       "the talks are kept in '\(keeper.path)'; go on with: detente negotiate "
-        + "\(setting.talks.model.scenario.file) --resume \(keeper.path)"
+        + "\(setting.talks.model.scenario.file.quoted) --resume \(keeper.path.quoted)"
     )
     return .resumable
   }
@@ -160,14 +162,12 @@ extension OfferSession {
 }
 
 extension String {
-  /// The text without control characters, at most a line of it.
-  fileprivate var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.prefix(200).map {
-          $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
-        }
-      )
-    )
+  /// The text as one word of a shell.
+  fileprivate var quoted: String {
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+=:@%"
+    return allSatisfy(plain.contains)
+      ? self
+      : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
   }
 }
