@@ -55,6 +55,10 @@ struct BargainTests {
     // (3, 1) has the product 3, (1, 2) only 2.
     #expect(plain.output.contains("Nash               x=r, y=l"), "\(plain.output)")
     let json = try Program.run(words + ["--lotteries", "--json"]).output
+    let csv = try Program.run(words + ["--lotteries", "--format", "csv"]).output
+    let rows = csv.split(separator: "\n")
+    #expect(csv.hasPrefix("solution,value,probability,outcome,"), "\(csv)")
+    #expect(rows.contains { $0.hasPrefix("nash-lottery,,0.6666666666666666,") }, "\(csv)")
     // On the line from (3, 1) to (0, 4), u + v = 4, so that (2, 2) is best: a third and two thirds.
     #expect(json.contains("\"exact\": \"2/3\"") && json.contains("\"exact\": \"1/3\""), "\(json)")
   }

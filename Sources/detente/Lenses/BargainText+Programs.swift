@@ -87,25 +87,35 @@ extension BargainText {
     .object(zip(scenario.players, values).map { ($0.id, ExactNumber.json($1)) })
   }
 
-  /// One row for each recommended outcome, and for the disagreement where it is one.
+  /// One row for each recommended outcome; where lotteries were asked for, with probabilities, and one for each
+  /// outcome of each lottery.
   var csv: String {
+    let chance = bargain.mixtures == nil ? [] : ["probability"]
     var table = TextTable(
-      (["solution", "value", "outcome"] + scenario.decisions.map { $0.id }
+      (["solution", "value"] + chance + ["outcome"] + scenario.decisions.map { $0.id }
         + scenario.players.map { "payoff:\($0.id)" } + scenario.players.map { "gain:\($0.id)" })
         .map { TextTable.Column($0) }
     )
-    func number(_ value: Rational) -> String { JSONValue.text(of: value.toDouble()) }
     for part in bargain.recommendations {
       for outcome in part.outcomes {
-        let payoffs = scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) }
-        table.add(
-          [part.solution.id, number(part.value), "\(outcome)"]
-            + scenario.decisions.indices.map { wording.option(of: $0, in: outcome) }
-            + payoffs.map(number)
-            + zip(payoffs, bargain.disagreementPayoffs).map { number($0 - $1) }
-        )
+        let certain = chance.map { _ in "1" }
+        table.add([part.solution.id, number(part.value)] + certain + cells(outcome))
+      }
+    }
+    for mixture in bargain.mixtures ?? [] {
+      for (outcome, probability) in mixture.entries {
+        table.add(["\(mixture.solution.id)-lottery", "", number(probability)] + cells(outcome))
       }
     }
     return table.csv()
+  }
+
+  private func number(_ value: Rational) -> String { JSONValue.text(of: value.toDouble()) }
+
+  private func cells(_ outcome: Int) -> [String] {
+    let payoffs = scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) }
+    return ["\(outcome)"] + scenario.decisions.indices.map { wording.option(of: $0, in: outcome) }
+      + payoffs.map(number)
+      + zip(payoffs, bargain.disagreementPayoffs).map { number($0 - $1) }
   }
 }
