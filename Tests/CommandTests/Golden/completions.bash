@@ -515,7 +515,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--negotiators --decisions --rounds --agreement --disagreement --equilibrium --seed --trace --as --opponents --save --resume --replay --tournament --strategies --games --repeat --jobs -j --mediated --mediator --breadth --proposals --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--negotiators --decisions --rounds --agreement --disagreement --equilibrium --seed --trace --as --opponents --save --force --resume --replay --tournament --strategies --games --repeat --jobs -j --mediated --mediator --breadth --proposals --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     coalitions)

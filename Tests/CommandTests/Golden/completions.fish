@@ -259,6 +259,7 @@ complete -c detente -n '__fish_seen_subcommand_from negotiate' -l trace -d 'show
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l as -x -d 'take this players seat'
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l opponents -x -d 'as --negotiators, for the others at the table'
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l save -r -F -d 'where the talks are kept (default named after scenario and player)'
+complete -c detente -n '__fish_seen_subcommand_from negotiate' -l force -d 'replace the file that --save names, if it is there'
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l resume -r -F -d 'go on with talks that were kept'
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l replay -r -F -d 'look at talks that were kept, turn by turn'
 complete -c detente -n '__fish_seen_subcommand_from negotiate' -l tournament -d 'play every assignment of ways to negotiate to players'

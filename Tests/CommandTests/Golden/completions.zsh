@@ -347,6 +347,7 @@ _detente() {
         '--as[take this players seat]:player: ' \
         '*--opponents[as --negotiators, for the others at the table]:way|player=way,...: ' \
         '--save[where the talks are kept (default named after scenario and player)]:file:_files' \
+        '--force[replace the file that --save names, if it is there]' \
         '--resume[go on with talks that were kept]:file:_files' \
         '--replay[look at talks that were kept, turn by turn]:file:_files' \
         '--tournament[play every assignment of ways to negotiate to players]' \
