@@ -123,6 +123,7 @@ struct CoalitionsTests {
       (["--structure", "us+,russia"], "'us+' is not PLAYER+PLAYER"),
       (["--structure", "us,"], "'' is not PLAYER+PLAYER"),
       (["--rule", "counsil"], "there is no voting rule 'counsil'; did you mean 'council'"),
+      (["--rule", "council", "--at", "status-quo"], "--at does not go with --rule"),
       (["--worth", "gamma"], "--worth"),
       (["--equilibrium", "9"], "--equilibrium 9"),
     ]

@@ -109,7 +109,7 @@ extension Forecast {
     /// Where the actors stand in the end.
     public var finalPositions: [Double] { positions[positions.count - 1] }
 
-    /// The actor whose position is most likely to prevail in the end, with how likely; of equals the first.
+    /// The actor whose position is most likely to prevail in the end, with how likely; nil where several are as likely.
     ///
     /// The spatial model of politics alone tells this.
     public var prevailing: (actor: Int, probability: Double)? {
@@ -119,7 +119,10 @@ extension Forecast {
       where probability > state.probabilities[best] {
         best = actor
       }
-      return (best, state.probabilities[best])
+      // What differs by rounding alone is as likely.
+      let most = state.probabilities[best]
+      guard state.probabilities.filter({ $0 > most - 0x1p-30 }).count == 1 else { return nil }
+      return (best, most)
     }
   }
 }

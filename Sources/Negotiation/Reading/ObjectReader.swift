@@ -34,7 +34,7 @@ final class ObjectReader {
 
   /// The value of a key, which thereby is known; nil where it is absent.
   func value(_ key: String) -> Node? {
-    known.append(key)
+    if !known.contains(key) { known.append(key) }
     return members.first { $0.key == key }?.value
   }
 

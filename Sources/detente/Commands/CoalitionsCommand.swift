@@ -11,6 +11,7 @@ struct CoalitionsCommand {
   }
 
   func run() throws(Failure) -> ExitCode {
+    try session.fail(conflicts)
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
     let words = CoalitionWords(model.scenario)
     let ((rules, groups), rates) = try both(
@@ -46,6 +47,15 @@ struct CoalitionsCommand {
       )
     )
     return .yes
+  }
+
+  /// Options that do not go with `--rule`, which looks at the votes alone.
+  private var conflicts: [String] {
+    guard parsed.has("--rule") else { return [] }
+    let others = [
+      "--at", "--equilibrium", "--worth", "--exchange", "--set", "--fix", "--start", "--tolerance",
+    ]
+    return others.filter { parsed.has($0) }.map { "\($0) does not go with --rule" }
   }
 
   /// Says which options make no difference.

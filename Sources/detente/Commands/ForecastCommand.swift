@@ -48,6 +48,7 @@ struct ForecastCommand {
     if !asked.isEmpty {
       settings.models = Forecast.Model.allCases.filter { asked.contains($0.rawValue) }
     }
+    try session.fail(idle(settings.models))
     settings.conflict = parsed.string("--conflict") == "stays" ? .nobodyMoves : .loserMoves
     settings.roundLimit = parsed.integer("--limit") ?? settings.roundLimit
     settings.restRounds = parsed.integer("--rest") ?? settings.restRounds
@@ -70,6 +71,22 @@ struct ForecastCommand {
       settings.discount = discount.toDouble()
     }
     return settings
+  }
+
+  /// Options of models that are not asked for.
+  private func idle(_ models: [Forecast.Model]) -> [String] {
+    var mistakes: [String] = []
+    if !models.contains(.spatial) {
+      for option in ["--victory", "--voting"] where parsed.has(option) {
+        mistakes.append("\(option) goes with the reading spatial")
+      }
+    }
+    if models.allSatisfy({ $0.reading == nil }) {
+      for option in ["--conflict", "--rest"] where parsed.has(option) {
+        mistakes.append("\(option) goes with the readings paper, net and code")
+      }
+    }
+    return mistakes
   }
 
   static let victories: [String: VictoryModel] = [
