@@ -1,47 +1,5 @@
-// Indices of power, counted exactly.
-extension VectorVoting {
-  /// The Shapley-Shubik index: in how many of the orders of all players each is the one that brings the victory.
-  ///
-  /// - Returns: one share for each player, 1 in sum.
-  /// - Throws: ``CoalitionError/tableTooLarge(limit:)`` where there are more than 20 players, and weights too large for
-  ///   counting by sums.
-  /// - Complexity: of one condition as ``WeightedVoting/shapleyShubikIndex()``; of several
-  ///   O(*different players* × *players*² × Π *quotas*), or O(*players* × 2^*players*) up to 20 players.
-  /// - Source: Shapley and Shubik, American Political Science Review 48 (1954) 787.
-  public func shapleyShubikIndex() throws(CoalitionError) -> [Rational] {
-    let orders = CoalitionalGame.orderWeights(playerCount)
-    return try swingsBySize().map { swings in
-      zip(orders, swings).reduce(Rational(0)) { $0 + $1.0 * Rational($1.1) }
-    }
-  }
-
-  /// The swings: in how many winning coalitions each player is without whom they lose.
-  ///
-  /// - Throws: ``CoalitionError/tableTooLarge(limit:)``, as ``shapleyShubikIndex()``.
-  public func banzhafSwings() throws(CoalitionError) -> [BigInteger] {
-    try swingsBySize().map { $0.reduce(0, +) }
-  }
-
-  /// The absolute Banzhaf index, or Penrose's: the chance to swing a vote in which all others toss coins.
-  ///
-  /// - Returns: the swings divided by 2^(*players* - 1).
-  /// - Throws: ``CoalitionError/tableTooLarge(limit:)``.
-  public func banzhafAbsolute() throws(CoalitionError) -> [Rational] {
-    let coalitions = BigInteger(2).power(playerCount - 1)
-    return try banzhafSwings().map { Rational($0, coalitions) }
-  }
-
-  /// The normalised Banzhaf index: each player's share in all swings.
-  ///
-  /// - Returns: one share for each player, 1 in sum.
-  /// - Throws: ``CoalitionError/tableTooLarge(limit:)``.
-  public func banzhafNormalised() throws(CoalitionError) -> [Rational] {
-    // Somebody swings on the way from no members, who lose, to all, who win.
-    let swings = try banzhafSwings()
-    let total = swings.reduce(0, +)
-    return swings.map { Rational($0, total) }
-  }
-
+// Swings and wins, counted exactly.
+extension VectorVoting: VotingGame {
   /// How many coalitions win; divided by 2^*players* Coleman's power of the whole to act.
   ///
   /// - Throws: ``CoalitionError/tableTooLarge(limit:)``.
@@ -54,7 +12,12 @@ extension VectorVoting {
   }
 
   /// For each player how many coalitions of others of each size it turns from losing to winning.
-  func swingsBySize() throws(CoalitionError) -> [[BigInteger]] {
+  ///
+  /// - Throws: ``CoalitionError/tableTooLarge(limit:)`` where there are more than 20 players, and weights too large for
+  ///   counting by sums.
+  /// - Complexity: of one condition as ``WeightedVoting/swingsBySize()``; of several
+  ///   O(*different players* × *players*² × Π *quotas*), or O(*players* × 2^*players*) up to 20 players.
+  public func swingsBySize() throws(CoalitionError) -> [[BigInteger]] {
     if conditions.count == 1 { return try conditions[0].swingsBySize() }
     return playerCount <= CoalitionalGame.mostPlayers ? enumeratedSwings() : try countedSwings()
   }
