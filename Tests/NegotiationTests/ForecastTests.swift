@@ -72,6 +72,28 @@ struct ForecastTests {
     #expect(wrong == [])
   }
 
+  @Test("those who share a position prevail together; of positions as likely none does")
+  func prevailing() throws {
+    var shared = 0
+    let wrong = try failures(seeds: 60) { random in
+      let rows = ForecastCases.rows(&random, players: random.int(in: 2...6))
+      let forecast = try Forecast(ForecastCases.continuum(known: rows))
+      let course = try #require(forecast.courses.first { $0.model == .spatial })
+      let odds = try #require(course.run?.states.last).probabilities
+      let likeliest = odds.indices.filter { odds[$0] > (odds.max() ?? 0) - 1e-9 }
+      let places = likeliest.map { course.finalPositions[$0] }
+      let spread = (places.max() ?? 0) - (places.min() ?? 0)
+      if likeliest.count > 1 { shared += 1 }
+      guard let found = course.prevailing else { return spread > 0.05 ? nil : "none: \(odds)" }
+      return found.actors == likeliest && spread < 0.2 ? nil : "\(found): \(odds)"
+    }
+    #expect(wrong == [])
+    #expect(shared > 5)
+    let mirrored = try Forecast(ForecastCases.continuum(known: [(0, 50, 1), (100, 50, 1)]))
+    let course = try #require(mirrored.courses.first { $0.model == .spatial })
+    #expect(course.prevailing == nil)
+  }
+
   @Test("the unit of positions does not matter, nor that of capability")
   func units() throws {
     let wrong = try failures(seeds: 40) { random in

@@ -50,6 +50,11 @@ extension SpatialPolitics {
     /// What each actor may choose, and what it does.
     public internal(set) var choices: [Choice] = []
 
+    /// Whether two actors stand so near each other that their positions are one.
+    public func isSamePosition(_ a: Int, _ b: Int) -> Bool {
+      SpatialPolitics.isSame(positions[a], positions[b])
+    }
+
     /// Where the actors stand after the turn.
     var chosenPositions: [[Double]] {
       choices.enumerated().map { actor, choice in
@@ -136,11 +141,12 @@ extension SpatialPolitics {
     }
   }
 
+  /// Whether positions are so near each other that they are one.
+  private static func isSame(_ a: [Double], _ b: [Double]) -> Bool { distance(a, b) < 0.001 }
+
   /// How probable each actor's position is to prevail among those that differ.
   private func outcomeProbabilities(_ positions: [[Double]], _ utilities: SquareTable) -> [Double] {
-    let isSame = { (a: Int, b: Int) in
-      SpatialPolitics.distance(positions[a], positions[b]) < 0.001
-    }
+    let isSame = { (a: Int, b: Int) in SpatialPolitics.isSame(positions[a], positions[b]) }
     var distinct: [Int] = []
     for actor in actors.indices where !distinct.contains(where: { isSame($0, actor) }) {
       distinct.append(actor)

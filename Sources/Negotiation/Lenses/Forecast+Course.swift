@@ -109,20 +109,16 @@ extension Forecast {
     /// Where the actors stand in the end.
     public var finalPositions: [Double] { positions[positions.count - 1] }
 
-    /// The actor whose position is most likely to prevail in the end, with how likely; nil where several are as likely.
+    /// The actors at the position that is most likely to prevail in the end, with how likely it is.
     ///
-    /// The spatial model of politics alone tells this.
-    public var prevailing: (actor: Int, probability: Double)? {
+    /// Nil where positions that differ are as likely. The spatial model of politics alone tells this.
+    public var prevailing: (actors: [Int], probability: Double)? {
       guard let state = run?.states.last else { return nil }
-      var best = 0
-      for (actor, probability) in state.probabilities.enumerated()
-      where probability > state.probabilities[best] {
-        best = actor
-      }
       // What differs by rounding alone is as likely.
-      let most = state.probabilities[best]
-      guard state.probabilities.filter({ $0 > most - 0x1p-30 }).count == 1 else { return nil }
-      return (best, most)
+      let most = (state.probabilities.max() ?? 0) - 0x1p-30
+      let actors = state.probabilities.indices.filter { state.probabilities[$0] > most }
+      guard actors.allSatisfy({ state.isSamePosition($0, actors[0]) }) else { return nil }
+      return (actors, state.probabilities[actors[0]])
     }
   }
 }

@@ -112,8 +112,11 @@ extension ForecastText {
         (
           "likeliestToPrevail",
           .object([
-            ("player", .string(scenario.players[forecast.players[best.actor]].id)),
-            ("position", .number(course.finalPositions[best.actor])),
+            (
+              "players",
+              .array(best.actors.map { .string(scenario.players[forecast.players[$0]].id) })
+            ),
+            ("position", .number(course.finalPositions[best.actors[0]])),
             ("probability", .number(best.probability)),
           ])
         )

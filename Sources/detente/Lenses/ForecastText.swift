@@ -222,9 +222,10 @@ struct ForecastText: PrintedResult {
     if let course = forecast.courses.first(where: { $0.model == .spatial }),
       let best = course.prevailing
     {
-      let name = scenario.players[forecast.players[best.actor]].name
+      let names = best.actors.map { scenario.players[forecast.players[$0]].name }
+      let place = number(course.finalPositions[best.actors[0]], continuum)
       notes.append(
-        "in the spatial model the position of \(name), \(number(course.finalPositions[best.actor], continuum)), "
+        "in the spatial model the position of \(Wording.list(names)), \(place), "
           + "is the likeliest to prevail in the end: \(NumberText.percent(best.probability, places: 0))."
       )
     }
