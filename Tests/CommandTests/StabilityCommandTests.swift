@@ -157,6 +157,36 @@ struct StabilityCommandTests {
     )
   }
 
+  @Test("two who move at once, or who look ahead, stay or leave for a reason that is told")
+  func twoMovers() throws {
+    let text = try run(Self.dilemma, ["--concept", "sim,non-myopic", "--horizon", "1"]).output
+      .replacing("\n  ", with: " ")
+    for sentence in [
+      "By SIM Ann stays: if it arms (+1) while Bob arms, which pays as well, it is no better off than now (-1).",
+      "Looking 1 move ahead, Bob moves: it arms. Play ends with y=arm (+1).",
+      "Looking 2 moves ahead or more, Ann stays: if it arms, then Bob arms, it is no better off than now (-1).",
+    ] {
+      #expect(text.contains(sentence), "\(text)")
+    }
+    let alone = try run(Self.dilemma, ["--concept", "sim", "--at", "x=arm"]).output
+      .replacing("\n  ", with: " ")
+    #expect(
+      alone.contains(
+        "By SIM Bob leaves: it arms (+1), and Ann has no move that pays at the same time."
+      ),
+      "\(alone)"
+    )
+    let json = try run(Self.dilemma, ["--json"]).output
+    let tree = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let places = try #require(tree["places"] as? [[String: Any]])
+    let ann = try #require((places[0]["players"] as? [[String: Any]])?.first)
+    let atOnce = try #require((ann["sim"] as? [String: Any])?["atOnce"] as? [[String: Any]])
+    #expect(atOnce.map { $0["outcome"] as? Int } == [3])
+    let course = try #require(ann["non-myopic"] as? [String: Any])
+    #expect(course["moves"] as? Bool == false && course["horizon"] as? Int == 2)
+    #expect((course["path"] as? [[String: Any]])?.map { $0["outcome"] as? Int } == [2, 3])
+  }
+
   @Test(
     "wrong calls are told with how to mend them",
     arguments: [

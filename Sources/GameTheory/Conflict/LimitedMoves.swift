@@ -11,7 +11,7 @@
 /// - Source: Zagare, Limited-move equilibria in 2 x 2 games (1984); Kilgour, Anticipation and stability in
 ///   two-person non-cooperative games (1985); Fang, Hipel and Kilgour (1993), section 3.3.6.
 public struct LimitedMoves: Sendable {
-  private let graph: ConflictGraph
+  let graph: ConflictGraph
 
   /// Creates the question for a conflict.
   ///
@@ -108,30 +108,42 @@ public struct LimitedMoves: Sendable {
   }
 
   /// What is foreseen with horizon 0, for one beginner after the other.
-  private var start: [Int32] {
+  var start: [Int32] {
     let states = (0..<graph.stateCount).map { Int32($0) }
     return states + states
   }
 
-  private func next(_ ends: [Int32]) -> [Int32] {
+  func next(_ ends: [Int32]) -> [Int32] {
     let count = graph.stateCount
     var result = ends
     for mover in 0..<2 {
       let own = mover * count
-      let others = (1 - mover) * count
       for state in 0..<count {
-        var best = Int32(state)
-        var rank: Int32 = -1
-        for place in graph.moves.places(mover, state) {
-          let end = ends[others + Int(graph.moves.targets[place])]
-          guard graph.ranks[own + Int(end)] > rank else { continue }
-          best = end
-          rank = graph.ranks[own + Int(end)]
-        }
-        result[own + state] = rank > graph.ceilings[own + state] ? best : Int32(state)
+        let best = bestMove(mover, state, ends)
+        result[own + state] =
+          best.rank > graph.ceilings[own + state] ? best.end : Int32(state)
       }
     }
     return result
+  }
+
+  /// The move with the end that a decision maker likes best, which is the state itself with a rank of -1 where there is no move.
+  @inline(__always)
+  func bestMove(
+    _ mover: Int,
+    _ state: Int,
+    _ ends: [Int32]
+  ) -> (target: Int32, end: Int32, rank: Int32) {
+    let own = mover * graph.stateCount
+    let others = (1 - mover) * graph.stateCount
+    var best = (target: Int32(state), end: Int32(state), rank: Int32(-1))
+    for place in graph.moves.places(mover, state) {
+      let target = graph.moves.targets[place]
+      let end = ends[others + Int(target)]
+      let rank = graph.ranks[own + Int(end)]
+      if rank > best.rank { best = (target, end, rank) }
+    }
+    return best
   }
 
   private func table(_ isSame: (Int32, Int) -> Bool) -> StabilityTable {

@@ -24,6 +24,8 @@ public struct Stability: Sendable {
   public let concepts: [StabilityTest]
   /// For each of them for which decision makers each state is stable; nil where it cannot be known.
   public let tables: [StabilityTable?]
+  /// What two movers foresee however far they look; nil where that is not asked for, and where it cannot be known.
+  public let farthest: LimitedMoves.NonMyopic?
   /// The equilibria of the payoffs, as outcomes, ascending, whatever the section `conflict` says.
   public let equilibria: [Int]
   /// Where play settles from the status quo by the payoffs; nil in a cycle.
@@ -77,7 +79,8 @@ public struct Stability: Sendable {
       }
     )
     let asked = concepts ?? StabilityTest.defined(forMovers: movers.count)
-    tables = try Stability.tables(graph, asked)
+    farthest = asked.contains(.nonMyopic) ? try Stability.farthest(graph) : nil
+    tables = try Stability.tables(graph, asked, farthest)
     self.concepts = asked
     self.movers = movers
     self.form = form
@@ -92,7 +95,8 @@ public struct Stability: Sendable {
 
   private static func tables(
     _ graph: ConflictGraph,
-    _ concepts: [StabilityTest]
+    _ concepts: [StabilityTest],
+    _ farthest: LimitedMoves.NonMyopic?
   ) throws(ConflictError) -> [StabilityTable?] {
     var tables: [StabilityTable?] = []
     for concept in concepts {
@@ -101,13 +105,18 @@ public struct Stability: Sendable {
       case .simultaneous: tables.append(try graph.simultaneousStability())
       case .limited(let horizon):
         tables.append(try LimitedMoves(graph).stability(horizon: horizon))
-      case .nonMyopic:
-        let work = max(1, graph.stateCount)
-        let limit = max(64, min(100_000, 50_000_000 / work))
-        tables.append(try LimitedMoves(graph).nonMyopic(limit: limit)?.stability)
+      case .nonMyopic: tables.append(farthest?.stability)
       }
     }
     return tables
+  }
+
+  /// What is foreseen with all large horizons; nil where that takes too many horizons to know.
+  private static func farthest(
+    _ graph: ConflictGraph
+  ) throws(ConflictError) -> LimitedMoves.NonMyopic? {
+    let limit = max(64, min(100_000, 50_000_000 / max(1, graph.stateCount)))
+    return try LimitedMoves(graph).nonMyopic(limit: limit)
   }
 
   /// The players with something left to decide; all where there is none.
@@ -159,12 +168,6 @@ extension Stability {
   /// decide.
   public func gain(of mover: Int, from state: Int, to other: Int) -> Rational? {
     payoffs[mover].map { exact.truePayoff($0[other] - $0[state], of: movers[mover]) }
-  }
-
-  /// The states that decision makers foresee who look so many moves ahead, by who moves first and then by state; nil
-  /// unless two move.
-  public func foreseen(_ horizon: Int) -> [[Int]]? {
-    (try? LimitedMoves(graph))?.anticipated(horizon: horizon)
   }
 
   /// How many states are stable for everybody, by concept; nil where that cannot be known.

@@ -2,7 +2,7 @@ public import GameTheory
 
 /// The scenario's own words for why outcomes last.
 public struct StabilityWording: Sendable {
-  private let stability: Stability
+  let stability: Stability
   private let wording: Wording
   private var scenario: Scenario { stability.model.scenario }
   private var graph: ConflictGraph { stability.graph }
@@ -147,7 +147,7 @@ public struct StabilityWording: Sendable {
     )
   }
 
-  private func strip(_ deed: String, of mover: Int) -> String {
+  func strip(_ deed: String, of mover: Int) -> String {
     let name = name(mover) + " "
     return deed.hasPrefix(name) ? String(deed.dropFirst(name.count)) : deed
   }

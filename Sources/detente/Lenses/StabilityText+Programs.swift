@@ -73,46 +73,6 @@ extension StabilityText {
     ])
   }
 
-  private func json(_ ground: Stability.Ground, of mover: Int, at state: Int) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("player", .string(scenario.players[stability.movers[mover]].id)),
-      (
-        "stable",
-        .object(
-          zip(stability.concepts, stability.tables).map { test, table in
-            (test.id, table.map { .bool($0.isStable(state, for: mover)) } ?? .null)
-          }
-        )
-      ),
-      ("because", .string(StabilityText.id(ground))),
-      ("words", .string(words.sentence(on: ground, of: mover, at: state))),
-    ]
-    switch ground {
-    case .cannotMove, .noImprovement: break
-    case .free(let reason):
-      if case .unsanctioned(let improvement, _) = reason.kind {
-        members.append(("move", move(of: mover, from: state, to: improvement)))
-      }
-    case .answered(let reason, _), .threatened(let reason, _, _):
-      guard case .sanctioned(let sanctions) = reason.kind else { break }
-      members.append(
-        (
-          "answers",
-          .array(
-            sanctions.map { sanction in
-              .object([
-                ("move", move(of: mover, from: state, to: sanction.improvement)),
-                ("path", path(sanction.answer, from: sanction.improvement)),
-                ("gain", gain(of: mover, from: state, to: sanction.end)),
-              ])
-            }
-          )
-        )
-      )
-    }
-    return .object(members)
-  }
-
   private func json(_ objection: CoalitionObjection, from state: Int) -> JSONValue {
     let end = objection.path.last?.state ?? state
     return .object([
@@ -125,11 +85,11 @@ extension StabilityText {
     ])
   }
 
-  private func id(of mover: Int) -> JSONValue {
+  func id(of mover: Int) -> JSONValue {
     .string(scenario.players[stability.movers[mover]].id)
   }
 
-  private func move(of mover: Int, from state: Int, to other: Int) -> JSONValue {
+  func move(of mover: Int, from state: Int, to other: Int) -> JSONValue {
     .object([
       ("outcome", .integer(stability.outcome(of: other))),
       ("changes", .string(words.changes(from: state, to: other))),
@@ -137,11 +97,11 @@ extension StabilityText {
     ])
   }
 
-  private func gain(of mover: Int, from state: Int, to other: Int) -> JSONValue {
+  func gain(of mover: Int, from state: Int, to other: Int) -> JSONValue {
     stability.gain(of: mover, from: state, to: other).map { ExactNumber.json($0) } ?? .null
   }
 
-  private func path(_ moves: [ConflictMove], from state: Int) -> JSONValue {
+  func path(_ moves: [ConflictMove], from state: Int) -> JSONValue {
     var here = state
     return .array(
       moves.map { move in
@@ -240,16 +200,6 @@ extension StabilityText {
     case .settled: "settled"
     case .numbered: "equilibrium"
     case .asked: "asked"
-    }
-  }
-
-  static func id(_ ground: Stability.Ground) -> String {
-    switch ground {
-    case .cannotMove: "noMove"
-    case .noImprovement: "noMoveThatPays"
-    case .answered: "answeredToAdvantage"
-    case .threatened: "threatened"
-    case .free: "unanswered"
     }
   }
 }

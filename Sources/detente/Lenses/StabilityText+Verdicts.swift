@@ -19,24 +19,9 @@ extension StabilityText {
     }
     text += table.rendered(width: width, palette: palette)
     for sentence in words.sentences(on: verdict) { text += say(sentence) }
-    for sentence in foresight(at: verdict.state) + coalitions(verdict) { text += say(sentence) }
+    let ahead = stability.concepts.flatMap { words.sentences(on: $0, at: verdict.state) }
+    for sentence in ahead + coalitions(verdict) { text += say(sentence) }
     return text
-  }
-
-  /// Who moves for what it foresees, by each limited horizon asked for.
-  private func foresight(at state: Int) -> [String] {
-    stability.concepts.flatMap { test -> [String] in
-      guard case .limited(let horizon) = test, let ends = stability.foreseen(horizon) else {
-        return []
-      }
-      return ends.indices.filter { ends[$0][state] != state }.map { mover in
-        let end = ends[mover][state]
-        return
-          "Looking \(Wording.count(horizon, "move", "moves")) ahead, \(words.name(mover)) moves: it "
-          + "foresees that play ends with \(words.changes(from: state, to: end))"
-          + "\(words.gain(of: mover, from: state, to: end))."
-      }
-    }
   }
 
   private func isTold(_ place: StabilityReport.Place) -> Bool {

@@ -112,6 +112,124 @@ struct TwoDecisionMakerTests {
     #expect(found.isEmpty, "\(found)")
   }
 
+  @Test(
+    "the course foreseen is made of best moves, ends where it is foreseen to end, and says who stays"
+  )
+  func foresight() throws {
+    var longest = 0
+    let found = try failures(seeds: 200) { random in
+      let graph = try random.conflict(states: random.int(in: 2...7), movers: 2, oneMoveIn: 3)
+      let moves = try LimitedMoves(graph)
+      let farthest = try #require(moves.nonMyopic())
+      for mover in 0..<2 {
+        for state in 0..<graph.stateCount {
+          var courses = (0...5).map { moves.foresight(of: mover, at: state, horizon: $0) }
+          let far = try #require(moves.foresight(of: mover, at: state, farthest))
+          if far.isMove == farthest.stability.isStable(state, for: mover) {
+            return "non-myopic: \(state) for \(mover)"
+          }
+          let horizons = farthest.firstHorizon..<farthest.firstHorizon + farthest.period + 1
+          if !horizons.contains(far.horizon) { return "a horizon of \(far.horizon)" }
+          if far.horizon < 9 { courses.append(far) }
+          for course in courses {
+            longest = max(longest, course.path.count)
+            if let wrong = mistake(in: course, graph, mover, state) { return wrong }
+          }
+        }
+      }
+      return nil
+    }
+    #expect(found.isEmpty, "\(found)")
+    #expect(longest > 2)
+  }
+
+  /// What is wrong with a course, by the recursion written out.
+  private func mistake(
+    in course: LimitedMoves.Foresight,
+    _ graph: ConflictGraph,
+    _ beginner: Int,
+    _ start: Int
+  ) -> String? {
+    let foreseen = end(graph, beginner, start, course.horizon)
+    if course.isMove != (foreseen != start) { return "\(beginner) at \(start): \(course)" }
+    if course.isMove, course.path.last?.state != foreseen { return "another end: \(course)" }
+    guard !course.path.isEmpty else {
+      let canMove = course.horizon > 0 && !graph.moves(of: beginner, from: start).isEmpty
+      return canMove ? "no course at \(start)" : nil
+    }
+    var (mover, here) = (beginner, start)
+    for (step, move) in course.path.enumerated() {
+      let left = course.horizon - step - 1
+      let ends = graph.moves(of: mover, from: here).map { end(graph, 1 - mover, $0, left) }
+      let own = end(graph, 1 - mover, move.state, left)
+      guard move.mover == mover, graph.hasMove(of: mover, from: here, to: move.state),
+        !ends.contains(where: { graph.isBetter($0, than: own, for: mover) })
+      else { return "no best move: \(course)" }
+      (mover, here) = (1 - mover, move.state)
+    }
+    let left = course.horizon - course.path.count
+    return end(graph, mover, here, left) == here ? nil : "it goes on: \(course)"
+  }
+
+  @Test(
+    "reasons for simultaneous stability agree with the table and hold; reasons that are altered do not"
+  )
+  func simultaneousReasons() throws {
+    var kinds: Set<String> = []
+    let found = try failures(seeds: 100) { random in
+      let counts = [random.int(in: 1...4), random.int(in: 1...4)]
+      let payoffs = (0..<counts[0] * counts[1] * 2).map { _ in random.int(in: 0...5) }
+      let graph = try ConflictGraph(StrategicGame(strategyCounts: counts, payoffs: payoffs))
+      let table = try graph.simultaneousStability()
+      for mover in 0..<2 {
+        for state in 0..<graph.stateCount {
+          let reason = try graph.simultaneousReason(for: state, mover)
+          guard reason.isStable == table.isStable(state, for: mover), try graph.verifies(reason)
+          else { return "\(reason)" }
+          for (name, kind) in altered(reason.kind) {
+            kinds.insert(name)
+            let wrong = SimultaneousReason(decisionMaker: mover, state: state, kind: kind)
+            if try graph.verifies(wrong) { return "\(name) passes: \(wrong)" }
+          }
+        }
+      }
+      return nil
+    }
+    #expect(found.isEmpty, "\(found)")
+    #expect(kinds.count == 5)
+  }
+
+  /// Reasons that say something else than a true one, and so are false.
+  private func altered(
+    _ kind: SimultaneousReason.Kind
+  ) -> [(name: String, kind: SimultaneousReason.Kind)] {
+    switch kind {
+    case .noImprovement: return [("an improvement", .unsanctioned(improvement: 0, counters: []))]
+    case .sanctioned(let found):
+      let first = found[0]
+      let other = SimultaneousReason.Sanction(
+        improvement: first.improvement,
+        counter: first.counter,
+        end: first.improvement
+      )
+      return [
+        ("one sanction less", .sanctioned(Array(found.dropFirst()))),
+        ("another end", .sanctioned([other] + found.dropFirst())),
+      ]
+    case .unsanctioned(let improvement, let found):
+      var kinds = [("no improvement", SimultaneousReason.Kind.noImprovement)]
+      if !found.isEmpty {
+        kinds.append(
+          (
+            "a counter less",
+            .unsanctioned(improvement: improvement, counters: Array(found.dropLast()))
+          )
+        )
+      }
+      return kinds
+    }
+  }
+
   @Test("more or fewer decision makers are refused, and states whose moves do not add up")
   func refused() throws {
     let three = try ConflictGraph(
