@@ -53,7 +53,7 @@ struct DisagreementChoice {
           + "\"missiles=continue\"" + suggestion(for: word, among: DisagreementChoice.words)
       )
     }
-    let options = try OptionsText(model.scenario).options(
+    let options = try ScenarioWords(model.scenario).options(
       word,
       for: "--disagreement",
       heldBy: model

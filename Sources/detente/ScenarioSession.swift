@@ -130,7 +130,7 @@ struct ScenarioSession {
     varying: [String] = []
   ) throws(Failure) -> ScenarioModel {
     var changes = ScenarioModel.Changes()
-    let parser = OptionsText(scenario)
+    let parser = ScenarioWords(scenario)
     changes.held = try parser.options(wishes.fix.joined(separator: ","), for: "--fix")
     changes.start = try parser.options(wishes.start.joined(separator: ","), for: "--start")
     do throws(ScenarioModel.UnknownPath) {

@@ -213,7 +213,10 @@ struct NegotiateTests {
       (["--negotiators", "=linear"], "there is no player ''"),
       (["--tournament", "--games", "1000000", "--repeat", "2"], "are more than 1,000,000 talks"),
       (["--mediated", "--rounds", "3"], "--rounds does not go with --mediated"),
-      (["--decisions", "nmd", "--fix", "nmd=defer"], "'nmd' is on the table, and held by --fix"),
+      (
+        ["--decisions", "nmd", "--fix", "nmd=defer"],
+        "--decisions: 'nmd' is held at 'defer' by --fix"
+      ),
       (["--disagreement", "nope", "--agreement", "x"], "'nope' is not equilibrium"),
       (["--disagreement", "nope", "--agreement", "x"], "'x' is neither unanimity"),
     ]

@@ -41,33 +41,10 @@ struct BargainCommand {
     return .yes
   }
 
-  /// The bargaining power of each player; nil where all have the same.
+  /// The bargaining power of each player, 1 for those not named; nil where all have the same.
   private func weights(_ scenario: Scenario) throws(Failure) -> [Rational]? {
-    guard let word = parsed.string("--weights") else { return nil }
-    var weights = [Rational](repeating: 1, count: scenario.players.count)
-    var mistakes: [String] = []
-    var stated: Set<Int> = []
-    for part in word.split(separator: ",") {
-      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
-      guard sides.count == 2, let weight = Rational(decimal: sides[1]) else {
-        mistakes.append("'\(part.trimmingSpaces())' is not PLAYER=NUMBER")
-        continue
-      }
-      guard let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) else {
-        mistakes.append(
-          "there is no player '\(sides[0])'"
-            + suggestion(for: sides[0], among: scenario.players.map { $0.id })
-        )
-        continue
-      }
-      if stated.contains(player) { mistakes.append("'\(sides[0])' is given two weights") }
-      stated.insert(player)
-      weights[player] = weight
-    }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--weights: " + mistakes.joined(separator: "; "))
-    }
-    return weights
+    guard let text = parsed.string("--weights") else { return nil }
+    return try ScenarioWords(scenario).numbers(text, "weight", for: "--weights").map { $0 ?? 1 }
   }
 
   private static func text(of error: BargainingError) -> String {

@@ -124,7 +124,7 @@ struct CoalitionsCommand {
             + suggestion(for: word, among: ["equilibrium", "status-quo"])
         )
       }
-      let options = try OptionsText(model.scenario).options(word, for: "--at", heldBy: model)
+      let options = try ScenarioWords(model.scenario).options(word, for: "--at", heldBy: model)
       // What is not named stays as it is at the status quo.
       return (
         Wording(model.scenario).options(options), model.applying(options, to: model.statusQuo)

@@ -15,7 +15,7 @@ struct DealCommand {
     guard let word = parsed.string("--target") else {
       throw Failure(.usage, "say what the deal is to be: --target DECISION=OPTION,...")
     }
-    let target = try OptionsText(model.scenario).options(word, for: "--target", heldBy: model)
+    let target = try ScenarioWords(model.scenario).options(word, for: "--target", heldBy: model)
     guard !target.choices.isEmpty else {
       throw Failure(.usage, "--target names no decision; write --target DECISION=OPTION,...")
     }

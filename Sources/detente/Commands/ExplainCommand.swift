@@ -17,7 +17,7 @@ struct ExplainCommand {
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
     let players = try players(model.scenario)
     let start = try reference(model)
-    let parser = OptionsText(model.scenario)
+    let parser = ScenarioWords(model.scenario)
     let outcome = try model.applying(
       parser.options(parsed.string("--outcome") ?? "", for: "--outcome"),
       to: start
@@ -52,17 +52,8 @@ struct ExplainCommand {
 
   private func players(_ scenario: Scenario) throws(Failure) -> [Int] {
     let ids = scenario.players.map { $0.id }
-    var players: [Int] = []
-    var mistakes: [String] = []
-    for name in parsed.strings("--player") {
-      if let index = ids.firstIndex(of: name) {
-        if !players.contains(index) { players.append(index) }
-      } else {
-        let hint = suggestion(for: name, among: ids)
-        mistakes.append("--player: there is no player '\(name)'\(hint)")
-      }
-    }
-    try session.fail(mistakes)
+    let names = parsed.strings("--player")
+    let players = try ScenarioWords.players(names, among: ids, for: "--player")
     return players.isEmpty ? Array(ids.indices) : players
   }
 

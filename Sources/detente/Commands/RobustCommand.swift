@@ -54,7 +54,7 @@ struct RobustCommand {
   private func question(
     _ model: ScenarioModel
   ) throws(Failure) -> (NearestChange.Question, otherCount: Int) {
-    let wish = try OptionsText(model.scenario).options(
+    let wish = try ScenarioWords(model.scenario).options(
       parsed.string("--outcome") ?? "",
       for: "--outcome",
       heldBy: model

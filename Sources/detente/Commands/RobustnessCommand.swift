@@ -94,12 +94,7 @@ struct RobustnessCommand {
   /// The players that were asked for; nil where none were.
   private func asked(_ known: [String]) throws(Failure) -> [String]? {
     let names = parsed.strings("--player")
-    try session.fail(
-      names.filter { !known.contains($0) }.map { name in
-        "--player: there is no player '\(name)'"
-          + suggestion(for: name, among: known)
-      }
-    )
+    _ = try ScenarioWords.players(names, among: known, for: "--player")
     return names.isEmpty ? nil : known.filter { names.contains($0) }
   }
 

@@ -34,7 +34,11 @@ struct StabilityCommand {
     let wishes = try session.wishes(parsed.occurrences)
     let model = try session.model(parsed.positionals[0], wishes)
     guard let word = parsed.string("--decisions") else { return model }
-    let free = try decisions(word, model)
+    let free = try ScenarioWords(model.scenario).decisions(
+      word,
+      for: "--decisions",
+      heldBy: model
+    )
     var changes = model.changes
     changes.held = Options(
       model.scenario.decisions.indices.filter { !free.contains($0) }.map {
@@ -49,30 +53,6 @@ struct StabilityCommand {
     } catch {
       throw Failure(.internalFault, error.message)
     }
-  }
-
-  /// The decisions that may move.
-  private func decisions(_ word: String, _ model: ScenarioModel) throws(Failure) -> Set<Int> {
-    let known = model.scenario.decisions.map { $0.id }
-    var mistakes: [String] = []
-    var free: Set<Int> = []
-    for part in word.split(separator: ",") {
-      let name = part.trimmingSpaces()
-      guard let decision = known.firstIndex(of: name) else {
-        mistakes.append("there is no decision '\(name)'" + suggestion(for: name, among: known))
-        continue
-      }
-      if let held = model.game.held[decision] {
-        let option = model.scenario.decisions[decision].options[held].id
-        mistakes.append("'\(name)' is held at '\(option)' by --fix")
-      }
-      free.insert(decision)
-    }
-    if free.isEmpty, mistakes.isEmpty { mistakes.append("no decision is named") }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--decisions: " + mistakes.joined(separator: "; "))
-    }
-    return free
   }
 
   /// The concepts asked for; nil where none is named.
@@ -93,9 +73,7 @@ struct StabilityCommand {
     if parsed.has("--concept"), tests.isEmpty, mistakes.isEmpty {
       mistakes.append("no concept is named")
     }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--concept: " + mistakes.joined(separator: "; "))
-    }
+    try ScenarioWords.fail(mistakes, "--concept")
     return parsed.has("--concept") ? tests : nil
   }
 
@@ -215,7 +193,12 @@ struct StabilityCommand {
         )
       }
       outcome = model.applying(
-        try OptionsText(model.scenario).options(word, for: option, heldBy: model),
+        try ScenarioWords(model.scenario).options(
+          word,
+          for: option,
+          heldBy: model,
+          with: parsed.has("--decisions") ? "--fix or --decisions" : "--fix"
+        ),
         to: outcome
       )
     }
@@ -240,13 +223,7 @@ struct StabilityCommand {
     guard let name = parsed.string("--for") else {
       return StabilityReport.Remedies(stability, state, player: nil, concepts)
     }
-    let players = stability.model.scenario.players.map { $0.id }
-    guard let player = players.firstIndex(of: name) else {
-      throw Failure(
-        .usage,
-        "--for: there is no player '\(name)'" + suggestion(for: name, among: players)
-      )
-    }
+    let player = try ScenarioWords(stability.model.scenario).player(name, for: "--for")
     guard let mover = stability.mover(player) else {
       throw Failure(.usage, "--for: '\(name)' has nothing to decide that is not held")
     }

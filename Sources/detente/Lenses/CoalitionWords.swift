@@ -47,9 +47,7 @@ struct CoalitionWords {
       }
       groups.append(names)
     }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--structure: " + mistakes.joined(separator: "; "))
-    }
+    try ScenarioWords.fail(mistakes, "--structure")
     return groups
   }
 
@@ -89,32 +87,19 @@ struct CoalitionWords {
   /// The rates of exchange that were given, or else the scenario's.
   func exchange(_ text: String?) throws(Failure) -> (unit: String, rates: [Rational])? {
     guard let text else { return scenario.exchange.map { ($0.unit, $0.rates) } }
-    var rates = [Rational?](repeating: nil, count: scenario.players.count)
-    var mistakes: [String] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
-      guard sides.count == 2, let rate = Rational(decimal: sides[1]) else {
-        mistakes.append("'\(part.trimmingSpaces())' is not PLAYER=NUMBER")
-        continue
-      }
-      guard let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) else {
-        mistakes.append(
-          "there is no player '\(sides[0])'"
-            + suggestion(for: sides[0], among: scenario.players.map { $0.id })
-        )
-        continue
-      }
-      if rates[player] != nil { mistakes.append("'\(sides[0])' is given two rates") }
-      if rate <= 0 { mistakes.append("the rate of '\(sides[0])' is not above 0") }
-      rates[player] = rate
-    }
+    let rates = try ScenarioWords(scenario).numbers(
+      text,
+      "rate",
+      for: "--exchange",
+      isPositive: true
+    )
     let missing = scenario.players.indices.filter { rates[$0] == nil }
       .map { "'\(scenario.players[$0].id)'" }
-    if mistakes.isEmpty, !missing.isEmpty {
-      mistakes.append("there is no rate for \(Wording.list(missing)); every player needs one")
-    }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--exchange: " + mistakes.joined(separator: "; "))
+    guard missing.isEmpty else {
+      throw Failure(
+        .usage,
+        "--exchange: there is no rate for \(Wording.list(missing)); every player needs one"
+      )
     }
     return ("the unit of --exchange", rates.compactMap { $0 })
   }

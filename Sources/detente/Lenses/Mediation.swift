@@ -15,16 +15,8 @@ struct MediationReport {
 
   init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
     let (talks, parsed) = (setting.talks, session.parsed)
-    let scenario = talks.model.scenario
     mediator = try parsed.string("--mediator").map { word throws(Failure) in
-      guard let player = scenario.players.firstIndex(where: { $0.id == word }) else {
-        throw Failure(
-          .usage,
-          "--mediator: there is no player '\(word)'"
-            + suggestion(for: word, among: scenario.players.map { $0.id })
-        )
-      }
-      return player
+      try ScenarioWords(talks.model.scenario).player(word, for: "--mediator")
     }
     start = talks.package(of: talks.base)
     do throws(OfferError) {

@@ -89,7 +89,11 @@ struct TalksSetting {
     var mistakes: [String] = []
     if let words = parsed.string("--decisions") {
       do throws(Failure) {
-        terms.decisions = try decisions(words, scenario)
+        terms.decisions = try ScenarioWords(scenario).decisions(
+          words,
+          for: "--decisions",
+          heldBy: model
+        )
       } catch { mistakes.append(error.message) }
     }
     if let word = parsed.string("--agreement") {
@@ -106,26 +110,6 @@ struct TalksSetting {
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
     return terms
-  }
-
-  private static func decisions(_ words: String, _ scenario: Scenario) throws(Failure) -> [Int] {
-    var found: Set<Int> = []
-    var mistakes: [String] = []
-    for word in words.split(separator: ",").map({ $0.trimmingSpaces() }) where !word.isEmpty {
-      if let decision = scenario.decisions.firstIndex(where: { $0.id == word }) {
-        found.insert(decision)
-      } else {
-        mistakes.append(
-          "there is no decision '\(word)'"
-            + suggestion(for: word, among: scenario.decisions.map { $0.id })
-        )
-      }
-    }
-    if found.isEmpty, mistakes.isEmpty { mistakes.append("nothing is on the table") }
-    guard mistakes.isEmpty else {
-      throw Failure(.usage, "--decisions: " + mistakes.joined(separator: "; "))
-    }
-    return found.sorted()
   }
 
   /// How each player negotiates: as the options say, or the scenario, or else Boulware.
@@ -146,22 +130,16 @@ struct TalksSetting {
   ) throws(Failure) {
     var mistakes: [String] = []
     for part in text.split(separator: ",").map({ $0.trimmingSpaces() }) {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { $0.trimmingSpaces() }
+      let sides = ScenarioWords.sides(part)
       do throws(Failure) {
         let word = try NegotiatorReader.word(sides.last ?? "", for: option)
-        if sides.count < 2 {
+        guard sides.count == 2 else {
           words = words.map { _ in word }
-        } else if let player = scenario.players.firstIndex(where: { $0.id == sides[0] }) {
-          if parsed.string("--as") == sides[0] {
-            mistakes.append("\(option): '\(sides[0])' is the seat that --as takes")
-          }
-          words[player] = word
-        } else {
-          mistakes.append(
-            "\(option): there is no player '\(sides[0])'"
-              + suggestion(for: sides[0], among: scenario.players.map { $0.id })
-          )
+          continue
+        }
+        words[try ScenarioWords(scenario).player(sides[0], for: option)] = word
+        if parsed.string("--as") == sides[0] {
+          mistakes.append("\(option): '\(sides[0])' is the seat that --as takes")
         }
       } catch { mistakes.append(error.message) }
     }

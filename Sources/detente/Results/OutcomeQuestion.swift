@@ -136,7 +136,7 @@ struct OutcomeQuestion {
     var mistakes: [String] = []
     let decisions = result.columns(.decision)
     for part in text.split(separator: ",") {
-      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+      let sides = ScenarioWords.sides(part)
       guard sides.count == 2 else {
         mistakes.append(
           "'\(part.trimmingSpaces())' is not DECISION=OPTION, an outcome's number, cycle, claim:ID, "

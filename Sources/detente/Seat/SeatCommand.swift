@@ -98,14 +98,9 @@ struct SeatCommand {
     }
   }
 
+  /// The player whose seat is taken.
   private func player(_ scenario: Scenario) throws(Failure) -> Int {
-    let word = parsed.string("--as") ?? ""
-    if let player = scenario.players.firstIndex(where: { $0.id == word }) { return player }
-    throw Failure(
-      .usage,
-      "--as: there is no player '\(word)'"
-        + suggestion(for: word, among: scenario.players.map { $0.id })
-    )
+    try ScenarioWords(scenario).player(parsed.string("--as") ?? "", for: "--as")
   }
 
   private func talks(
@@ -134,7 +129,7 @@ struct SeatCommand {
     case .offer(let words):
       let options: Options
       do throws(Failure) {
-        options = try OptionsText(setting.talks.model.scenario).options(words, for: "'\(path)'")
+        options = try ScenarioWords(setting.talks.model.scenario).options(words, for: "'\(path)'")
       } catch {
         throw Failure(.badData, error.message)
       }

@@ -88,7 +88,7 @@ enum SeatOrder {
     }
     let options: Options
     do throws(Failure) {
-      options = try OptionsText(model.scenario).options(words, for: "offer")
+      options = try ScenarioWords(model.scenario).options(words, for: "offer")
     } catch { return .unclear(error.message) }
     var outcome = talks.outcome(of: standing)
     for choice in options.choices {
