@@ -48,7 +48,7 @@ struct ForecastBenchmark {
     }
     var draws: [Forecast.Draw] = []
     let time = Timing(runs: 5) {
-      draws = ParallelMap.values(count: count, threads: threads) { source.draw($0) }
+      draws = Parallel.map(count: count, threads: threads) { source.draw($0) }
     }
     let rounds = forecast.courses.reduce(0) { $0 + $1.roundCount }
     report(

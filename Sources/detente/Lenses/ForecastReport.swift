@@ -61,7 +61,7 @@ struct ForecastReport {
       return Part(forecast: forecast, spread: nil, influences: [])
     }
     let source = try Forecast.Draws(forecast, number: number, seed: request.seed)
-    let draws = ParallelMap.values(count: request.draws, threads: request.threads) {
+    let draws = Parallel.map(count: request.draws, threads: request.threads) {
       source.draw($0)
     }
     return Part(
@@ -83,7 +83,7 @@ struct ForecastReport {
       return Joint(forecast: forecast, spreads: nil)
     }
     let draws = try JointForecast.Draws(forecast, numbers: request.continua, seed: request.seed)
-    let found = ParallelMap.values(count: request.draws, threads: request.threads) {
+    let found = Parallel.map(count: request.draws, threads: request.threads) {
       draws.draw($0)
     }
     let spreads = continua.indices.map { issue in

@@ -1,4 +1,3 @@
-import Dispatch
 import GameTheory
 import Negotiation
 import Presentation
@@ -87,15 +86,12 @@ struct TournamentRun {
     _ merge: @Sendable (inout Sum, Sum) -> Void
   ) -> Sum {
     let games = tournament.tournament
-    let total = Locked(empty)
-    let count = games.gameCount
-    let threads = min(threads, count)
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      var sum = empty
-      for number in stride(from: thread, to: count, by: threads) { add(&sum, games.play(number)) }
-      let finished = sum
-      total.withLock { merge(&$0, finished) }
-    }
-    return total.withLock { $0 }
+    return Parallel.fold(
+      count: games.gameCount,
+      threads: threads,
+      empty,
+      { add(&$0, games.play($1)) },
+      merge
+    )
   }
 }
