@@ -68,22 +68,8 @@ public struct OfferProblem: Sendable {
     issues: [Int]? = nil
   ) throws(OfferError) {
     let parties = utilities.count
-    guard (2...64).contains(parties) else { throw .partyCount(parties) }
-    guard let packages = utilities.first?.count, packages > 0 else { throw .noPackages }
-    for row in utilities where row.count != packages {
-      throw .count(expected: packages, found: row.count)
-    }
     let patience = patience ?? [Double](repeating: 1, count: parties)
-    for list in [reservations, patience] where list.count != parties {
-      throw .count(expected: parties, found: list.count)
-    }
-    for party in 0..<parties {
-      // Sums and differences of such numbers are finite too; NaN is refused.
-      guard utilities[party].allSatisfy({ $0.magnitude <= 0x1p1000 }),
-        reservations[party].magnitude <= 0x1p1000
-      else { throw .notFinite(party: party) }
-      guard (0...1).contains(patience[party]) else { throw .patience(party: party) }
-    }
+    let packages = try OfferProblem.packageCount(utilities, reservations, patience)
     guard (1...1_000_000).contains(rounds) else { throw .rounds(rounds) }
     guard let (weights, quota) = rule.resolved(parties: parties) else { throw .quota }
     guard OfferProblem.multiply(issues ?? [packages], to: packages) else { throw .issues }
@@ -108,6 +94,31 @@ public struct OfferProblem: Sendable {
       first.append(utilities[party].count { $0 < reservations[party] })
     }
     firstRational = first
+  }
+
+  /// How many packages there are; fails where the lists do not fit together, or hold numbers out of range.
+  private static func packageCount(
+    _ utilities: [[Double]],
+    _ reservations: [Double],
+    _ patience: [Double]
+  ) throws(OfferError) -> Int {
+    let parties = utilities.count
+    guard (2...64).contains(parties) else { throw .partyCount(parties) }
+    guard let packages = utilities.first?.count, packages > 0 else { throw .noPackages }
+    for row in utilities where row.count != packages {
+      throw .count(expected: packages, found: row.count)
+    }
+    for list in [reservations, patience] where list.count != parties {
+      throw .count(expected: parties, found: list.count)
+    }
+    for party in 0..<parties {
+      // Sums and differences of such numbers are finite too; NaN is refused.
+      guard utilities[party].allSatisfy({ $0.magnitude <= 0x1p1000 }),
+        reservations[party].magnitude <= 0x1p1000
+      else { throw .notFinite(party: party) }
+      guard (0...1).contains(patience[party]) else { throw .patience(party: party) }
+    }
+    return packages
   }
 
   /// What a package is worth to a party, time aside.

@@ -118,6 +118,26 @@ extension ScenarioDecoder {
     }
     if rule.value("quota") == nil { _ = rule.needed("quota") }
     let quota = rule.integer("quota")
+    let weights = readWeights(rule)
+    rule.finish()
+    guard let quota, let weights, !players.isEmpty else { return nil }
+    let total = weights.reduce(0, +)
+    guard quota >= 1, quota <= total else {
+      problems.error(
+        .negotiation,
+        "a quota of \(quota) cannot be met, or needs nobody",
+        at: rule.value("quota")?.location,
+        path: rule.path(of: "quota"),
+        label: total > 0
+          ? "expected 1 to \(total), all weights together" : "all weights together are 0"
+      )
+      return nil
+    }
+    return .weighted(weights: weights, quota: quota)
+  }
+
+  /// The weight of each player, 1 for those that are not named; nil where some are no weights.
+  private func readWeights(_ rule: ObjectReader) -> [Int]? {
     var weights = [Int](repeating: 1, count: players.count)
     var isWhole = true
     readByPlayer(rule, "weights") { player, node, path in
@@ -135,21 +155,7 @@ extension ScenarioDecoder {
         )
       }
     }
-    rule.finish()
-    guard let quota, isWhole, !players.isEmpty else { return nil }
-    let total = weights.reduce(0, +)
-    guard quota >= 1, quota <= total else {
-      problems.error(
-        .negotiation,
-        "a quota of \(quota) cannot be met, or needs nobody",
-        at: rule.value("quota")?.location,
-        path: rule.path(of: "quota"),
-        label: total > 0
-          ? "expected 1 to \(total), all weights together" : "all weights together are 0"
-      )
-      return nil
-    }
-    return .weighted(weights: weights, quota: quota)
+    return isWhole ? weights : nil
   }
 
   private func readDisagreement(_ reader: ObjectReader) -> NegotiationTerms.Disagreement? {

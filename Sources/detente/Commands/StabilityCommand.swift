@@ -170,19 +170,7 @@ struct StabilityCommand {
     switch word.trimmingPrefix(while: { $0 == " " }) {
     case "status-quo": kind = .statusQuo
     case "equilibrium":
-      let choice = stability.settled.flatMap { stability.equilibria.contains($0) ? $0 : nil }
-      guard let found = choice ?? stability.equilibria.first,
-        choice != nil || stability.equilibria.count == 1
-      else {
-        throw Failure(
-          .usage,
-          stability.equilibria.isEmpty
-            ? "\(option): there is no equilibrium of the payoffs"
-            : "\(option): there are \(stability.equilibria.count) equilibria of the payoffs, and play settles at none "
-              + "of them; name one by its options"
-        )
-      }
-      outcome = found
+      outcome = try equilibrium(option, stability)
       kind = .equilibrium
     default:
       guard word.contains("=") else {
@@ -206,6 +194,19 @@ struct StabilityCommand {
     let rule =
       stability.exclusion(of: outcome).map { "conflict.infeasible.\($0.id)" } ?? "the scenario"
     throw Failure(.usage, "\(option): \(rule) rules that outcome out")
+  }
+
+  /// The equilibrium of the payoffs at which play settles, or the only one.
+  private func equilibrium(_ option: String, _ stability: Stability) throws(Failure) -> Int {
+    if let settled = stability.settled, stability.equilibria.contains(settled) { return settled }
+    if stability.equilibria.count == 1 { return stability.equilibria[0] }
+    throw Failure(
+      .usage,
+      stability.equilibria.isEmpty
+        ? "\(option): there is no equilibrium of the payoffs"
+        : "\(option): there are \(stability.equilibria.count) equilibria of the payoffs, and play settles at none "
+          + "of them; name one by its options"
+    )
   }
 
   private func remedies(_ stability: Stability) throws(Failure) -> StabilityReport.Remedies? {

@@ -43,23 +43,7 @@ extension ForecastText {
       ),
       (
         "influences",
-        .array(
-          part.influences.map { influence in
-            .object([
-              ("number", .string(path(influence, continuum))),
-              ("weightedMedian", .number(influence.median)),
-              ("weightedMean", .number(influence.mean)),
-              (
-                "forecasts",
-                .object(
-                  zip(forecast.settings.models, influence.models).map {
-                    ($0.rawValue, .number($1))
-                  }
-                )
-              ),
-            ])
-          }
-        )
+        .array(part.influences.map { json($0, forecast) })
       ),
       (
         "forecasts",
@@ -67,6 +51,20 @@ extension ForecastText {
           forecast.courses.enumerated().map { index, course in
             json(course, forecast, part.spread?.models[index])
           }
+        )
+      ),
+    ])
+  }
+
+  private func json(_ influence: Forecast.Influence, _ forecast: Forecast) -> JSONValue {
+    .object([
+      ("number", .string(path(influence, forecast.continuum))),
+      ("weightedMedian", .number(influence.median)),
+      ("weightedMean", .number(influence.mean)),
+      (
+        "forecasts",
+        .object(
+          zip(forecast.settings.models, influence.models).map { ($0.rawValue, .number($1)) }
         )
       ),
     ])

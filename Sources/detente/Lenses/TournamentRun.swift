@@ -14,7 +14,30 @@ struct TournamentRun {
   init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
     let parsed = session.parsed
     threads = parsed.integer("--jobs") ?? processorCount()
-    let words = parsed.string("--strategies").map { text in
+    let strategies = try TournamentRun.strategies(session)
+    let (sample, repetitions) = (parsed.integer("--games"), parsed.integer("--repeat") ?? 1)
+    try TournamentRun.checkCount(
+      ways: strategies.count,
+      seats: setting.talks.problem.partyCount,
+      sample: sample,
+      repetitions: repetitions
+    )
+    do throws(OfferError) {
+      tournament = try TalksTournament(
+        setting.talks,
+        strategies,
+        sample: sample,
+        repetitions: repetitions,
+        seed: setting.seed
+      )
+    } catch {
+      throw Failure(.internalFault, "the tournament cannot be held: \(error)")
+    }
+  }
+
+  /// The ways to negotiate that play against each other.
+  private static func strategies(_ session: ScenarioSession) throws(Failure) -> [NegotiatorWord] {
+    let words = session.parsed.string("--strategies").map { text in
       text.split(separator: ",").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
     }
     var strategies: [NegotiatorWord] = []
@@ -31,33 +54,30 @@ struct TournamentRun {
     }
     if strategies.isEmpty, mistakes.isEmpty { mistakes.append("--strategies names nothing") }
     try session.fail(mistakes)
-    let (sample, repetitions) = (parsed.integer("--games"), parsed.integer("--repeat") ?? 1)
-    let seats = setting.talks.problem.partyCount
+    return strategies
+  }
+
+  /// Refuses more games than can be played.
+  private static func checkCount(
+    ways: Int,
+    seats: Int,
+    sample: Int?,
+    repetitions: Int
+  ) throws(Failure) {
     var assignments = sample ?? 1
     for _ in 0..<seats where sample == nil && assignments <= TournamentRun.mostGames {
-      assignments *= strategies.count
+      assignments *= ways
     }
     guard assignments * repetitions <= TournamentRun.mostGames else {
       let what =
         sample.map { "\(NumberText.count($0)) games" }
-        ?? "\(strategies.count) ways to negotiate at \(seats) seats"
+        ?? "\(ways) ways to negotiate at \(seats) seats"
       throw Failure(
         .usage,
         "\(what), each \(Wording.count(repetitions, "time", "times")), are more than "
           + "\(NumberText.count(TournamentRun.mostGames)) talks; name fewer ways with --strategies, or draw some "
           + "assignments with --games"
       )
-    }
-    do throws(OfferError) {
-      tournament = try TalksTournament(
-        setting.talks,
-        strategies,
-        sample: sample,
-        repetitions: repetitions,
-        seed: setting.seed
-      )
-    } catch {
-      throw Failure(.internalFault, "the tournament cannot be held: \(error)")
     }
   }
 

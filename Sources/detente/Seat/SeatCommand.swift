@@ -54,9 +54,30 @@ struct SeatCommand {
     let words = try setting.negotiators()
     var talks = try command.talks(setting, words, player)
     var saved = SavedTalks(setting, parsed)
+    try command.repeatActions(of: file, from: path, setting, &talks, &saved)
+    let loop = SeatLoop(
+      setting,
+      words,
+      player,
+      talks,
+      saved,
+      TalksKeeper(path: parsed.string("--save") ?? path, setting: setting),
+      session
+    )
+    return parsed.has("--replay") ? try loop.look() : try loop.run()
+  }
+
+  /// Does again what was done in talks that were kept; fails where that goes otherwise than it went then.
+  private func repeatActions(
+    of file: SavedTalksFile,
+    from path: String,
+    _ setting: TalksSetting,
+    _ talks: inout OfferSession,
+    _ saved: inout SavedTalks
+  ) throws(Failure) {
     for (number, action) in file.actions.enumerated() {
       talks.advance()
-      let action = try command.action(action, setting, path)
+      let action = try self.action(action, setting, path)
       do throws(OfferError) {
         try talks.apply(action)
       } catch {
@@ -72,16 +93,6 @@ struct SeatCommand {
           + "wrote it"
       )
     }
-    let loop = SeatLoop(
-      setting,
-      words,
-      player,
-      talks,
-      saved,
-      TalksKeeper(path: parsed.string("--save") ?? path, setting: setting),
-      session
-    )
-    return parsed.has("--replay") ? try loop.look() : try loop.run()
   }
 
   /// Refuses to keep talks in place of something else.
