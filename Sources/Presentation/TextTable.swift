@@ -125,8 +125,9 @@ public func wrappedLines(_ text: String, width: Int) -> [String] {
   return lines
 }
 
-/// A paragraph within a width, every line indented.
+/// A text within a width, every line indented; lines that the text breaks itself stay broken.
 public func paragraph(_ text: String, width: Int, indent: Int = 0) -> String {
-  wrappedLines(text, width: max(20, width - indent))
-    .map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .flatMap { wrappedLines(String($0), width: max(20, width - indent)) }
+    .map { $0.isEmpty ? "\n" : String(repeating: " ", count: indent) + $0 + "\n" }.joined()
 }

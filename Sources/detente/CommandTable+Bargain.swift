@@ -20,7 +20,7 @@ extension CommandTable {
         "WHAT",
         help:
           "what stands without an agreement: equilibrium, status-quo, security (what each can make sure of), or an "
-          + "outcome as \"nmd=deploy,missiles=continue\", the rest as in the status quo (default equilibrium)"
+          + "outcome as \"nmd=deploy,missiles=continue\", the rest as in the status quo (default: as the scenario says, else the equilibrium)"
       ),
       OptionSpec(
         "--weights",

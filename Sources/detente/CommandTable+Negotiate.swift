@@ -79,25 +79,26 @@ extension CommandTable {
       kind: .text,
       "WAY|PLAYER=WAY,...",
       repeats: true,
-      help: "how all players negotiate, or some (default boulware)"
+      help: "how all players negotiate, or some (default: as the scenario says, else boulware)"
     ),
     OptionSpec(
       "--decisions",
       kind: .text,
       "DECISION,...",
-      help: "the decisions on the table; the others stay as without an agreement (default all)"
+      help:
+        "the decisions on the table; the others stay as without an agreement (default: as the scenario says, else all)"
     ),
     OptionSpec(
       "--rounds",
       kind: .integer(1...NegotiationTerms.mostRounds),
       "N",
-      help: "how many rounds there are (default 20)"
+      help: "how many rounds there are (default: as the scenario says, else 20)"
     ),
     OptionSpec(
       "--agreement",
       kind: .text,
       "unanimity|N",
-      help: "whether all must agree, or so many (default unanimity)"
+      help: "whether all must agree, or so many (default: as the scenario says, else all)"
     ),
     OptionSpec(
       "--disagreement",
@@ -105,7 +106,7 @@ extension CommandTable {
       "WHAT",
       help:
         "what stands without an agreement: equilibrium, status-quo, security (what each can make sure of), or an "
-        + "outcome as \"missiles=continue\", the rest as in the status quo (default equilibrium)"
+        + "outcome as \"missiles=continue\", the rest as in the status quo (default: as the scenario says, else the equilibrium)"
     ),
     equilibrium,
     OptionSpec(

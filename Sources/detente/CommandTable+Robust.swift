@@ -41,11 +41,12 @@ extension CommandTable {
     ]
   )
 
-  /// Which equilibrium is meant, where play does not settle at one.
+  /// Which equilibrium is meant.
   static let equilibrium = OptionSpec(
     "--equilibrium",
     kind: .integer(1...Int.max),
     "K",
-    help: "which equilibrium is meant, as 'solve' counts them, where play does not settle"
+    help:
+      "which equilibrium is meant, as 'solve' counts them (default: where play settles, or the only one)"
   )
 }

@@ -20,12 +20,13 @@ extension CommandTable {
       OptionSpec(
         "--at",
         kind: .text,
-        "DECISION=OPTION,...",
+        "OUTCOME",
         repeats: true,
         help:
-          "look at this outcome, the rest as in the status quo, or at equilibrium or status-quo (default: the status "
-          + "quo, where play settles, and the equilibria)"
+          "the outcome to look at: equilibrium, status-quo, or an outcome as \"nmd=deploy,missiles=continue\", the "
+          + "rest as in the status quo (default: the status quo, where play settles, and the equilibria)"
       ),
+      equilibrium,
       OptionSpec(
         "--concept",
         kind: .text,
@@ -51,7 +52,7 @@ extension CommandTable {
       OptionSpec(
         "--make-stable",
         kind: .text,
-        "DECISION=OPTION,...",
+        "OUTCOME",
         help:
           "ask also which change of one player's ranking would make this outcome stable, the smallest first; "
           + "written as for --at"

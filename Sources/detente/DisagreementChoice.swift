@@ -8,8 +8,6 @@ struct DisagreementChoice {
   let parsed: ParsedCommand
   let console: Console
 
-  private static let words = ["equilibrium", "status-quo", "security"]
-
   /// What stands without an agreement, and the equilibrium to look back on.
   ///
   /// Where the option is not given, what the scenario says counts, or else the equilibrium.
@@ -40,30 +38,15 @@ struct DisagreementChoice {
   }
 
   private func meant(_ word: String) throws(Failure) -> NegotiationTerms.Disagreement {
-    switch word {
-    case "equilibrium": return .equilibrium
-    case "status-quo": return .statusQuo
-    case "security": return .security
-    default: break
-    }
-    guard word.contains("=") else {
-      throw Failure(
-        .usage,
-        "--disagreement: '\(word)' is not equilibrium, status-quo, security or an outcome as "
-          + "\"missiles=continue\"" + suggestion(for: word, among: DisagreementChoice.words)
-      )
-    }
-    let options = try ScenarioWords(model.scenario).options(
-      word,
-      for: "--disagreement",
-      heldBy: model
-    )
+    let named = try OutcomeWords(model: model, option: "--disagreement", hasSecurity: true)
+      .named(word)
+    guard case .options(let options) = named else { return named }
     let missing = model.scenario.decisions.indices.filter { decision in
       model.game.held[decision] == nil && !options.choices.contains { $0.decision == decision }
     }
     if !missing.isEmpty, missing.count < model.scenario.decisions.count {
       console.note("decisions that --disagreement does not name are as in the status quo")
     }
-    return .options(options)
+    return named
   }
 }

@@ -19,13 +19,15 @@ struct ForecastChanges {
     return changes.scenario
   }
 
+  /// What was given so far, by path.
+  private var given: [String: Continuum.Estimate] = [:]
+
   private init(scenario: Scenario) {
     self.scenario = scenario
   }
 
   private mutating func apply(_ word: String) {
-    let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      .map { $0.trimmingSpaces() }
+    let sides = ScenarioWords.sides(word)
     let path = sides[0].split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
     guard sides.count == 2, path.count == 3 else {
       return complain(
@@ -49,6 +51,10 @@ struct ForecastChanges {
     if let mistake = mistake(estimate, aspect, continua[number]) {
       return complain("\(sides[0]): \(mistake)")
     }
+    if let other = given[sides[0]], other != estimate {
+      return complain("'\(sides[0])' is given two values")
+    }
+    given[sides[0]] = estimate
     scenario.continua[number].positions[place][aspect] = estimate
   }
 

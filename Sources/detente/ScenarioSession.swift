@@ -47,21 +47,22 @@ struct ScenarioSession {
       case "--fix": wishes.fix.append(occurrence.value)
       case "--start": wishes.start.append(occurrence.value)
       case "--set":
-        let parts = occurrence.value.split(
-          separator: "=",
-          maxSplits: 1,
-          omittingEmptySubsequences: false
-        )
+        let parts = ScenarioWords.sides(occurrence.value)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
           mistakes.append("--set takes NAME=VALUE, not '\(occurrence.value)'")
           continue
         }
-        wishes.set.append(
-          ScenarioReader.Assignment(
-            path: parts[0].trimmingSpaces(),
-            value: parts[1].trimmingSpaces()
-          )
+        let wish = ScenarioReader.Assignment(
+          path: parts[0],
+          value: parts[1]
         )
+        if let other = wishes.set.first(where: { $0.path == wish.path }), other.value != wish.value
+        {
+          mistakes.append(
+            "--set gives '\(wish.path)' two values, \(other.value) and \(wish.value)"
+          )
+        }
+        wishes.set.append(wish)
       default: break
       }
     }
@@ -141,6 +142,14 @@ struct ScenarioSession {
         "\(scenario.file): \(error.message)" + (error.help.map { "; \($0)" } ?? "")
       )
     }
+  }
+
+  /// Says that outcomes which cannot be are looked at like others, where the scenario has such.
+  func noteInfeasible(_ scenario: Scenario) {
+    guard scenario.conflict?.infeasible.isEmpty == false else { return }
+    console.note(
+      "outcomes that conflict.infeasible rules out are looked at too; 'stability' leaves them out"
+    )
   }
 
   /// Fails with all mistakes, if there are any.

@@ -62,10 +62,10 @@ struct ScenarioWords {
     var numbers = [Rational?](repeating: nil, count: scenario.players.count)
     var mistakes: [String] = []
     let known = scenario.players.map { $0.id }
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+    for part in ScenarioWords.parts(text) {
       let sides = ScenarioWords.sides(part)
       guard sides.count == 2, let number = Rational(decimal: sides[1]) else {
-        mistakes.append("'\(part.trimmingSpaces())' is not PLAYER=NUMBER")
+        mistakes.append("'\(part)' is not PLAYER=NUMBER")
         continue
       }
       guard let player = known.firstIndex(of: sides[0]) else {
@@ -74,7 +74,9 @@ struct ScenarioWords {
         )
         continue
       }
-      if numbers[player] != nil { mistakes.append("'\(sides[0])' is given two \(what)s") }
+      if let other = numbers[player], other != number {
+        mistakes.append("'\(sides[0])' is given two \(what)s")
+      }
       if isPositive, number <= 0 {
         mistakes.append("the \(what) of '\(sides[0])' is not above 0")
       }
@@ -95,7 +97,7 @@ struct ScenarioWords {
     let known = scenario.decisions.map { $0.id }
     var mistakes: [String] = []
     var decisions: Set<Int> = []
-    for name in text.split(separator: ",").map({ $0.trimmingSpaces() }) where !name.isEmpty {
+    for name in ScenarioWords.parts(text) {
       guard let decision = known.firstIndex(of: name) else {
         mistakes.append("there is no decision '\(name)'" + suggestion(for: name, among: known))
         continue
@@ -103,7 +105,6 @@ struct ScenarioWords {
       if let held = model.game.held[decision] { mistakes.append(hold(decision, held, "--fix")) }
       decisions.insert(decision)
     }
-    if decisions.isEmpty, mistakes.isEmpty { mistakes.append("no decision is named") }
     try ScenarioWords.fail(mistakes, option)
     return decisions.sorted()
   }
@@ -114,10 +115,10 @@ struct ScenarioWords {
   func options(_ text: String, for option: String) throws(Failure) -> Options {
     var choices: [Options.Choice] = []
     var mistakes: [String] = []
-    for part in text.split(separator: ",") {
+    for part in text.isEmpty ? [] : ScenarioWords.parts(text) {
       let sides = ScenarioWords.sides(part)
       guard sides.count == 2 else {
-        mistakes.append("'\(part.trimmingSpaces())' is not DECISION=OPTION")
+        mistakes.append("'\(part)' is not DECISION=OPTION")
         continue
       }
       let (name, word) = (sides[0], sides[1])
@@ -146,18 +147,19 @@ struct ScenarioWords {
 
   /// The options written in a text, none of which goes against a decision that is held.
   ///
-  /// `holder` names what holds decisions.
+  /// `holder` names the option that holds a decision.
   func options(
     _ text: String,
     for option: String,
     heldBy model: ScenarioModel,
-    with holder: String = "--fix"
+    with holder: (Int) -> String = { _ in "--fix" }
   ) throws(Failure) -> Options {
     let options = try options(text, for: option)
     try ScenarioWords.fail(
       options.choices.compactMap { choice in
         model.game.held[choice.decision].flatMap {
-          $0 == choice.option ? nil : hold(choice.decision, $0, holder)
+          $0 == choice.option
+            ? nil : hold(choice.decision, $0, holder(choice.decision))
         }
       },
       option
@@ -171,6 +173,11 @@ struct ScenarioWords {
   }
 
   // MARK: Parts
+
+  /// The parts of a list, without spaces around them; an empty text has one empty part.
+  static func parts(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingSpaces() }
+  }
 
   /// The sides of the first equals sign, without spaces around them; one side where there is none.
   static func sides(_ text: some StringProtocol) -> [String] {

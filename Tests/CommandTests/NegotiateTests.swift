@@ -208,6 +208,13 @@ struct NegotiateTests {
       (["--agreement", "9"], "'9' is neither unanimity nor a number of players from 1 to 5"),
       (["--tournament", "--as", "us"], "--as and --tournament do not go together"),
       (["--strategies", "linear"], "--strategies goes with --tournament"),
+      (["--tournament", "--strategies", "linear,"], "'' is no way to negotiate"),
+      (
+        ["--tournament", "--strategies", "boulware,boulware:4"],
+        "names 'boulware:4' twice: it is the same as 'boulware'"
+      ),
+      (["--negotiators", "linear,boulware"], "'linear' and 'boulware' are both for everybody"),
+      (["--negotiators", "us=linear,us=random"], "'us' is given two ways to negotiate"),
       (["--tournament", "--strategies", "linear,linear"], "names 'linear' twice"),
       (["--mediated", "--mediator", "rusia"], "there is no player 'rusia'; did you mean 'russia'"),
       (["--negotiators", "=linear"], "there is no player ''"),

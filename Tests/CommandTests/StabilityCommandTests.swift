@@ -194,12 +194,17 @@ struct StabilityCommandTests {
       (["--at", "z=arm", "--at", "now"], 64, "there is no decision 'z'; one of: x, y"),
       (
         ["--at", "z=arm", "--at", "now"], 64,
-        "--at: 'now' is not status-quo, equilibrium or an outcome"
+        "--at: 'now' is not equilibrium, status-quo or an outcome"
       ),
       (["--at", "statusquo"], 64, "did you mean 'status-quo'?"),
       (["--at", "x=arm", "--fix", "x=rest"], 64, "'x' is held at 'rest' by --fix"),
+      (["--at", "x=arm", "--decisions", "y"], 64, "'x' is held at 'rest' by --decisions"),
+      (
+        ["--at", " equilibrium ", "--equilibrium", "2"], 64,
+        "--equilibrium 2: there is 1 equilibrium"
+      ),
       (["--concept", "nosh"], 64, "there is no concept 'nosh'; did you mean 'nash'?"),
-      (["--concept", ","], 64, "--concept: no concept is named"),
+      (["--concept", ","], 64, "--concept: there is no concept ''"),
       (["--horizon", "0"], 64, "--horizon"),
       (
         ["--horizon", "2", "--fix", "x=rest"], 65,
@@ -207,7 +212,7 @@ struct StabilityCommandTests {
       ),
       (["--concept", "sim", "--decisions", "x"], 65, "--concept sim is defined for two players"),
       (["--decisions", "x,q"], 64, "--decisions: there is no decision 'q'"),
-      (["--decisions", ","], 64, "--decisions: no decision is named"),
+      (["--decisions", ","], 64, "--decisions: there is no decision ''"),
       (["--decisions", "x", "--fix", "x=arm"], 64, "'x' is held at 'arm' by --fix"),
       (["--for", "a"], 64, "--for says for whom --make-stable asks; give both"),
       (["--make-stable", "x=arm", "--for", "c"], 64, "--for: there is no player 'c'"),

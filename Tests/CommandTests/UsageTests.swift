@@ -66,6 +66,14 @@ struct UsageTests {
       says: "detente check: error: --noise is a share above 0 and below 1, not 2\n"
     ),
     Mistake(
+      line: "explain \(file) --fix nmd=deploy --outcome nmd=defer",
+      says: "detente explain: error: --outcome: 'nmd' is held at 'deploy' by --fix\n"
+    ),
+    Mistake(
+      line: "solve \(file) --set edge=1 --set edge=2",
+      says: "detente solve: error: --set gives 'edge' two values, 1 and 2\n"
+    ),
+    Mistake(
       line: "explain \(file) --player usa --player russia",
       says: "detente explain: error: --player: there is no player 'usa'; did you mean 'us'?\n"
     ),

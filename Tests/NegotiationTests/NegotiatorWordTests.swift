@@ -63,14 +63,19 @@ struct NegotiatorWordTests {
     arguments: [
       ("tit", "'tit' is no way to negotiate"), ("", "'' is no way to negotiate"),
       ("boulware:x", "'x' in 'boulware:x' is no number"),
-      ("boulware:0", "the exponent of 'boulware' is above 0, not 0"),
+      ("boulware:0", "the exponent of 'boulware' is above 0 and at most 1000000, not 0"),
       ("boulware:1:2", "'boulware' takes exponent, no more"),
       ("linear:1", "'linear' takes no number"),
       ("linear+slow", "'slow' is no rule of accepting or offering"),
       ("tit-for-tat:1.5", "the delay of 'tit-for-tat' is a whole number from 1 to 1000, not 1.5"),
       ("boulware:1e399", "'1e399' in 'boulware:1e399' is no number"),
-      ("random+time:2", "the time of 'time' is 0 to 1, not 2"),
+      ("random+time:2", "the time of 'time' is from 0 to 1, not 2"),
       ("boulware:", "'' in 'boulware:' is no number"),
+      (
+        "boulware:2000000",
+        "the exponent of 'boulware' is above 0 and at most 1000000, not 2000000"
+      ),
+      ("faratin:0.2:1.0001", "the opening of 'faratin' is from 0 to 1, not 1.0001"),
     ]
   )
   func mistakes(text: String, message: String) {

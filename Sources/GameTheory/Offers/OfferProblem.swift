@@ -31,9 +31,9 @@ public struct OfferProblem: Sendable {
   public let issues: OutcomeNumbering
 
   /// The weight of each party's consent.
-  let weights: [Int]
+  public let weights: [Int]
   /// The weight at which there is an agreement.
-  let quota: Int
+  public let quota: Int
   /// Each party's utilities, ascending; by party and then by rank.
   let ranked: [Double]
   /// The packages in that order, equal ones by their numbers.

@@ -52,7 +52,8 @@ extension Prediction {
   public static func tournament(
     _ talks: Talks,
     games: Int,
-    agreements: [Int: Int]
+    agreements: [Int: Int],
+    isSample: Bool
   ) -> Prediction {
     let agreed = agreements.values.reduce(0, +)
     let outcomes = agreements.sorted { $0.key < $1.key }.map {
@@ -66,7 +67,11 @@ extension Prediction {
       talks.model,
       outcomes: outcomes + (none > 0 ? [(talks.base, Double(none))] : []),
       note:
-        "\(agreed) of \(games) talks, one for each choice of ways to negotiate, end with an agreement; the "
+        "\(agreed) of \(games) talks, "
+        + (isSample
+          ? "with ways to negotiate drawn at random, "
+          : "one for each choice of ways to negotiate, ")
+        + "end with an agreement; the "
         + "others with what stands without one"
     ).silent(on: talks.offTheTable)
   }

@@ -54,13 +54,13 @@ public struct StabilityWording: Sendable {
     var sentences = verdict.grounds.indices
       .filter { !content.contains($0) && !stuck.contains($0) }
       .map { sentence(on: verdict.grounds[$0], of: $0, at: verdict.state) }
-    if content.count == 1 || stuck.count == 1 {
-      for mover in (content.count == 1 ? content : []) + (stuck.count == 1 ? stuck : []) {
-        sentences.append(sentence(on: verdict.grounds[mover], of: mover, at: verdict.state))
-      }
+    for mover in (content.count == 1 ? content : []) + (stuck.count == 1 ? stuck : []) {
+      sentences.append(sentence(on: verdict.grounds[mover], of: mover, at: verdict.state))
     }
     if content.count > 1 {
-      let more = stability.tolerance > 0 ? " more than the tolerance" : ""
+      let isTolerant =
+        stability.tolerance > 0 && content.contains { stability.followsPayoffs($0) }
+      let more = isTolerant ? " more than the tolerance" : ""
       sentences.append(
         "\(Wording.sentence(names(content))) stay: no move of their own pays\(more)."
       )

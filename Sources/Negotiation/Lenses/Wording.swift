@@ -97,6 +97,9 @@ public struct Wording: Sendable {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// A finite number with at most three decimal places.
+  static func number(_ value: Double) -> String { number(Rational(exactly: value)) }
+
   /// A number with at most a given number of decimal places and no trailing zeros.
   public static func number(_ value: Rational, places: Int = 3) -> String {
     // Rows of noughts tell nobody anything.

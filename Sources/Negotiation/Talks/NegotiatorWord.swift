@@ -34,7 +34,7 @@ public struct NegotiatorWord: Sendable, Equatable {
       )
     }
     try NegotiatorWord.check(name, numbers, kind.numbers)
-    var negotiator = kind.negotiator(kind.numbers.complete(numbers))
+    var negotiator = kind.negotiator(kind.numbers.complete(numbers.map { $0.number }))
     for part in parts.dropFirst() {
       let (name, numbers) = try NegotiatorWord.numbers(part)
       guard let extra = NegotiatorExtra.all.first(where: { $0.name == name }) else {
@@ -45,7 +45,7 @@ public struct NegotiatorWord: Sendable, Equatable {
         )
       }
       try NegotiatorWord.check(name, numbers, extra.numbers)
-      extra.apply(extra.numbers.complete(numbers), &negotiator)
+      extra.apply(extra.numbers.complete(numbers.map { $0.number }), &negotiator)
     }
     guard negotiator.isDefined else {
       throw Mistake(message: "the numbers of '\(text)' are out of range", known: [], word: text)
@@ -54,21 +54,24 @@ public struct NegotiatorWord: Sendable, Equatable {
     self.negotiator = negotiator
   }
 
-  private static func numbers(_ part: String) throws(Mistake) -> (name: String, numbers: [Double]) {
+  private typealias Written = (text: String, number: Double)
+
+  private static func numbers(_ part: String) throws(Mistake) -> (name: String, numbers: [Written])
+  {
     let pieces = part.split(separator: ":", omittingEmptySubsequences: false).map { String($0) }
-    var numbers: [Double] = []
+    var numbers: [Written] = []
     for piece in pieces.dropFirst() {
       guard let number = Rational(decimal: piece)?.toDouble(), number.isFinite else {
         throw Mistake(message: "'\(piece)' in '\(part)' is no number", known: [], word: piece)
       }
-      numbers.append(number)
+      numbers.append((piece, number))
     }
     return (pieces[0], numbers)
   }
 
   private static func check(
     _ name: String,
-    _ numbers: [Double],
+    _ numbers: [Written],
     _ expected: [NegotiatorNumber]
   ) throws(Mistake) {
     guard numbers.count <= expected.count else {
@@ -77,9 +80,9 @@ public struct NegotiatorWord: Sendable, Equatable {
         ? "takes no number" : "takes \(Wording.list(expected.map { $0.name })), no more"
       throw Mistake(message: "'\(name)' \(most)", known: [], word: name)
     }
-    for (number, form) in zip(numbers, expected) where !form.allows(number) {
+    for (written, form) in zip(numbers, expected) where !form.allows(written.number) {
       throw Mistake(
-        message: "the \(form.name) of '\(name)' is \(form.range), not \(Wording.number(number))",
+        message: "the \(form.name) of '\(name)' is \(form.range), not \(written.text)",
         known: [],
         word: name
       )
@@ -98,11 +101,13 @@ public struct NegotiatorNumber: Sendable {
   let allows: @Sendable (Double) -> Bool
 
   static func share(_ name: String, _ usual: Double) -> NegotiatorNumber {
-    NegotiatorNumber(name: name, usual: usual, range: "0 to 1") { (0...1).contains($0) }
+    NegotiatorNumber(name: name, usual: usual, range: "from 0 to 1") { (0...1).contains($0) }
   }
 
   static func positive(_ name: String, _ usual: Double) -> NegotiatorNumber {
-    NegotiatorNumber(name: name, usual: usual, range: "above 0") { $0 > 0 && $0 <= 1e6 }
+    NegotiatorNumber(name: name, usual: usual, range: "above 0 and at most 1000000") {
+      $0 > 0 && $0 <= 1e6
+    }
   }
 
   static func whole(_ name: String, _ usual: Double) -> NegotiatorNumber {
@@ -112,7 +117,7 @@ public struct NegotiatorNumber: Sendable {
   }
 
   static func factor(_ name: String, _ usual: Double) -> NegotiatorNumber {
-    NegotiatorNumber(name: name, usual: usual, range: "0 or more") { $0 >= 0 && $0 <= 1e6 }
+    NegotiatorNumber(name: name, usual: usual, range: "from 0 to 1000000") { $0 >= 0 && $0 <= 1e6 }
   }
 }
 
@@ -120,12 +125,5 @@ extension [NegotiatorNumber] {
   /// The numbers given, and the usual ones for the rest.
   func complete(_ given: [Double]) -> [Double] {
     given + dropFirst(given.count).map { $0.usual }
-  }
-}
-
-extension Wording {
-  /// A finite number with at most three decimal places.
-  static func number(_ value: Double) -> String {
-    number(Rational(exactly: value))
   }
 }

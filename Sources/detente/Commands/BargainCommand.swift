@@ -12,6 +12,7 @@ struct BargainCommand {
 
   func run() throws(Failure) -> ExitCode {
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
+    session.noteInfeasible(model.scenario)
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let (weights, (disagreement, equilibrium)) = try both(
       { () throws(Failure) -> [Rational]? in try self.weights(model.scenario) },
@@ -35,7 +36,7 @@ struct BargainCommand {
         equilibrium: equilibrium
       )
     } catch {
-      throw Failure(.usage, "--weights: \(BargainCommand.text(of: error))")
+      throw BargainCommand.failure(error)
     }
     try session.print(BargainText(bargain, session.console))
     return .yes
@@ -47,12 +48,15 @@ struct BargainCommand {
     return try ScenarioWords(scenario).numbers(text, "weight", for: "--weights").map { $0 ?? 1 }
   }
 
-  private static func text(of error: BargainingError) -> String {
+  private static func failure(_ error: BargainingError) -> Failure {
     switch error {
-    case .weightSign: "weights are at least 0, and one is above"
+    case .weightSign: Failure(.usage, "--weights: weights are at least 0, and one is above")
     case .weightSize(let limit):
-      "as whole numbers in lowest terms the weights add up to more than \(limit); round them"
-    default: "\(error)"
+      Failure(
+        .usage,
+        "--weights: as whole numbers in lowest terms the weights add up to more than \(limit); round them"
+      )
+    default: Failure(.internalFault, "bargaining fails: \(error)")
     }
   }
 }

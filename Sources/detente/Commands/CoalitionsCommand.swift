@@ -13,6 +13,7 @@ struct CoalitionsCommand {
   func run() throws(Failure) -> ExitCode {
     try session.fail(conflicts)
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
+    session.noteInfeasible(model.scenario)
     let words = CoalitionWords(model.scenario)
     let ((rules, groups), rates) = try both(
       { () throws(Failure) -> ([VotingPlan], [[String]]) in
@@ -74,14 +75,15 @@ struct CoalitionsCommand {
   /// The outcomes to examine, each with what it is.
   private func places(_ model: ScenarioModel) throws(Failure) -> [(name: String, outcome: Int)] {
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
-    let asked = parsed.occurrences.filter { $0.name == "--at" }.map { $0.value }
+    let asked = parsed.strings("--at")
     guard !asked.isEmpty else { return try usualPlaces(model, choice) }
-    var places: [(name: String, outcome: Int)] = []
-    for word in asked {
-      let place = try place(word, model, choice)
-      if !places.contains(where: { $0.outcome == place.outcome }) { places.append(place) }
+    return try OutcomeWords(model: model, option: "--at").outcomes(asked, choice).map {
+      switch $0.named {
+      case .equilibrium: ("the equilibrium", $0.outcome)
+      case .statusQuo, .security: ("the status quo", $0.outcome)
+      case .options(let options): (Wording(model.scenario).options(options), $0.outcome)
+      }
     }
-    return places
   }
 
   /// The equilibrium and the status quo.
@@ -103,32 +105,5 @@ struct CoalitionsCommand {
       return [("the equilibrium, which is the status quo", equilibrium)]
     }
     return [("the equilibrium", equilibrium), ("the status quo", model.statusQuo)]
-  }
-
-  /// The outcome that a word names.
-  private func place(
-    _ word: String,
-    _ model: ScenarioModel,
-    _ choice: EquilibriumChoice
-  ) throws(Failure) -> (name: String, outcome: Int) {
-    switch word {
-    case "equilibrium":
-      if let equilibrium = try choice.equilibrium() { return ("the equilibrium", equilibrium) }
-      throw Failure(.usage, "--at equilibrium: there is no pure equilibrium")
-    case "status-quo": return ("the status quo", model.statusQuo)
-    default:
-      guard word.contains("=") else {
-        throw Failure(
-          .usage,
-          "--at: '\(word)' is not equilibrium, status-quo or an outcome as \"missiles=continue\""
-            + suggestion(for: word, among: ["equilibrium", "status-quo"])
-        )
-      }
-      let options = try ScenarioWords(model.scenario).options(word, for: "--at", heldBy: model)
-      // What is not named stays as it is at the status quo.
-      return (
-        Wording(model.scenario).options(options), model.applying(options, to: model.statusQuo)
-      )
-    }
   }
 }

@@ -19,11 +19,11 @@ struct ExplainCommand {
     let start = try reference(model)
     let parser = ScenarioWords(model.scenario)
     let outcome = try model.applying(
-      parser.options(parsed.string("--outcome") ?? "", for: "--outcome"),
+      parser.options(parsed.string("--outcome") ?? "", for: "--outcome", heldBy: model),
       to: start
     )
     let other = try parsed.string("--versus").map { text throws(Failure) in
-      try model.applying(parser.options(text, for: "--versus"), to: start)
+      try model.applying(parser.options(text, for: "--versus", heldBy: model), to: start)
     }
     let explanations = players.map {
       Explanation(model, player: $0, outcome: outcome, versus: other)

@@ -19,17 +19,11 @@ struct LensesCommand {
     predictions.append(.sequentialPlay(sequence))
     if let whatIf = Prediction.sequentialWhatIf(sequence) { predictions.append(whatIf) }
     let disagreement = try self.disagreement(result)
-    if let bargain = try? Bargain(
-      model,
-      disagreement: disagreement,
-      outsideOptions: model.scenario.negotiation?.outsideOptions
-    ) {
-      predictions += Prediction.bargains(bargain)
-    }
+    predictions += bargains(model, disagreement)
     do throws(Failure) {
       predictions += try talks(TalksSetting(model, session, disagreement: disagreement))
     } catch {
-      predictions.append(left("talks", "talks, as stated", .talked, model, error.message))
+      predictions.append(leftOut("talks", "talks, as stated", .talked, model, error.message))
     }
     predictions += stability(model)
     predictions += forecasts(model)
@@ -70,7 +64,7 @@ struct LensesCommand {
       )
     }
     guard strategies <= LensesCommand.mostStrategies else {
-      return left(
+      return leftOut(
         "quantal-response",
         "quantal response",
         .alone,
@@ -85,7 +79,7 @@ struct LensesCommand {
   private static let mostStrategies = 400
 
   /// A lens that is left out, with the reason.
-  private func left(
+  private func leftOut(
     _ id: String,
     _ name: String,
     _ family: Prediction.Family,
@@ -101,42 +95,68 @@ struct LensesCommand {
     )
   }
 
+  private func bargains(
+    _ model: ScenarioModel,
+    _ disagreement: Bargain.Disagreement
+  ) -> [Prediction] {
+    do throws(BargainingError) {
+      return Prediction.bargains(
+        try Bargain(
+          model,
+          disagreement: disagreement,
+          outsideOptions: model.scenario.negotiation?.outsideOptions
+        )
+      )
+    } catch {
+      return [leftOut("bargaining", "bargaining", .agreed, model, "\(error)")]
+    }
+  }
+
   /// Talks as the scenario states them, and those of a tournament.
   private func talks(_ setting: TalksSetting) throws(Failure) -> [Prediction] {
     let words = try setting.negotiators()
     var predictions: [Prediction] = []
-    if let result = try? OfferSession.run(
-      setting.talks.problem,
-      words.map { $0.negotiator },
-      seed: setting.seed
-    ) {
-      predictions.append(.talks(setting.talks, result))
-    }
-    let run: TournamentRun
-    do throws(Failure) {
-      run = try TournamentRun(setting, session)
-    } catch {
-      predictions.append(
-        left("tournament", "talks, all ways", .talked, setting.talks.model, error.message)
+    do throws(OfferError) {
+      let result = try OfferSession.run(
+        setting.talks.problem,
+        words.map { $0.negotiator },
+        seed: setting.seed
       )
-      return predictions
+      predictions.append(.talks(setting.talks, result))
+    } catch {
+      throw Failure(.badData, "the talks cannot be held: \(error)")
     }
-    let agreements = run.agreements()
+    // Where not all assignments can be played, some are drawn.
+    let run = try TournamentRun(setting, session, sampleOfMany: 10_000)
+    let (games, counts) = run.agreements()
     predictions.append(
-      .tournament(setting.talks, games: agreements.games, agreements: agreements.counts)
+      .tournament(setting.talks, games: games, agreements: counts, isSample: run.isSample)
     )
     return predictions
   }
 
   private func stability(_ model: ScenarioModel) -> [Prediction] {
-    guard let stability = try? Stability(model, tolerance: session.tolerance) else {
-      return [left("stability", "stability", .lasting, model, "there are too many moves")]
+    do throws(ConflictError) {
+      let stability = try Stability(model, tolerance: session.tolerance)
+      // Nash stability is the equilibrium, which has been told.
+      return Prediction.stability(stability).filter { $0.id != "nash" }
+    } catch {
+      return [leftOut("stability", "stability", .lasting, model, error.text)]
     }
-    // Nash stability is the equilibrium, which has been told.
-    return Prediction.stability(stability).filter { $0.id != "nash" }
   }
 
   private func forecasts(_ model: ScenarioModel) -> [Prediction] {
-    Prediction.forecasts(model.scenario.continua.compactMap { try? Forecast($0) }, model)
+    var forecasts: [Forecast] = []
+    var predictions: [Prediction] = []
+    for continuum in model.scenario.continua {
+      do throws(SpatialMistake) {
+        forecasts.append(try Forecast(continuum))
+      } catch {
+        predictions.append(
+          leftOut(continuum.id, "forecast of \(continuum.name)", .forecast, model, "\(error)")
+        )
+      }
+    }
+    return Prediction.forecasts(forecasts, model) + predictions
   }
 }

@@ -16,6 +16,7 @@ struct NegotiateCommand {
       return try SeatCommand(session).goOn(from: path)
     }
     let model = try session.model(parsed.positionals[0], session.wishes(parsed.occurrences))
+    session.noteInfeasible(model.scenario)
     let setting = try TalksSetting(model, session)
     if parsed.has("--as") { return try SeatCommand(session).begin(setting) }
     if parsed.has("--tournament") { return try tournament(setting) }
@@ -63,7 +64,6 @@ struct NegotiateCommand {
     }
     refuse(["--negotiators", "--trace"], "--tournament")
     refuse(["--negotiators", "--rounds", "--trace"], "--mediated")
-    refuse(["--trace"], "--as")
     if parsed.has("--force"), !parsed.has("--save") { mistakes.append("--force goes with --save") }
     if parsed.has("--replay") || parsed.has("--resume") {
       let mode = parsed.has("--replay") ? "--replay" : "--resume"

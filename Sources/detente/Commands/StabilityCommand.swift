@@ -60,8 +60,7 @@ struct StabilityCommand {
     let known = StabilityTest.basic + [.simultaneous, .nonMyopic]
     var tests: [StabilityTest] = []
     var mistakes: [String] = []
-    let words = parsed.strings("--concept").flatMap { $0.split(separator: ",") }
-    for word in words.map({ $0.trimmingSpaces() }) {
+    for word in parsed.strings("--concept").flatMap({ ScenarioWords.parts($0) }) {
       guard let test = known.first(where: { $0.id == word.lowercased() }) else {
         mistakes.append(
           "there is no concept '\(word)'" + suggestion(for: word, among: known.map { $0.id })
@@ -69,9 +68,6 @@ struct StabilityCommand {
         continue
       }
       if !tests.contains(test) { tests.append(test) }
-    }
-    if parsed.has("--concept"), tests.isEmpty, mistakes.isEmpty {
-      mistakes.append("no concept is named")
     }
     try ScenarioWords.fail(mistakes, "--concept")
     return parsed.has("--concept") ? tests : nil
@@ -120,19 +116,13 @@ struct StabilityCommand {
     do throws(ConflictError) {
       return try Stability(model, concepts: concepts, tolerance: session.tolerance)
     } catch {
-      throw Failure(.badData, StabilityCommand.text(of: error))
-    }
-  }
-
-  private static func text(of error: ConflictError) -> String {
-    switch error {
-    case .tooMany(let limit):
-      "there are more than \(limit) moves; hold decisions with --fix, or look at some with --decisions"
-    case .decisionMakerCount(let count):
-      "\(count) players move, and at most \(ConflictGraph.mostDecisionMakers) can be told apart; "
-        + "look at some decisions with --decisions"
-    case .noStates: "what is held leaves no outcome that can be: see conflict.infeasible"
-    default: "\(error)"
+      let remedy =
+        switch error {
+        case .tooMany: "; hold decisions with --fix, or look at some with --decisions"
+        case .decisionMakerCount: "; look at some decisions with --decisions"
+        default: ""
+        }
+      throw Failure(.badData, error.text + remedy)
     }
   }
 
@@ -143,75 +133,54 @@ struct StabilityCommand {
     guard !words.isEmpty else { return StabilityReport.places(stability) }
     var mistakes: [String] = []
     var places: [StabilityReport.Place] = []
-    for word in words {
+    for (named, outcome) in try outcomes(words, "--at", stability) {
       do throws(Failure) {
-        let (state, kind) = try self.state(word, "--at", stability)
-        if !places.contains(where: { $0.state == state }) {
-          places.append(StabilityReport.Place(state: state, kind: kind, isAsked: true))
-        }
-      } catch {
-        if error.code == .badData { throw error }
-        mistakes.append(error.message)
-      }
+        let kind: StabilityReport.Place.Kind =
+          switch named {
+          case .equilibrium: .equilibrium
+          case .statusQuo, .security: .statusQuo
+          case .options: .asked
+          }
+        let state = try state(of: outcome, "--at", stability)
+        places.append(StabilityReport.Place(state: state, kind: kind, isAsked: true))
+      } catch { mistakes.append(error.message) }
     }
     try session.fail(mistakes)
     return places
   }
 
-  /// The state that is meant by an outcome as users write it.
-  private func state(
-    _ word: String,
+  /// The outcomes that texts name.
+  private func outcomes(
+    _ texts: [String],
     _ option: String,
     _ stability: Stability
-  ) throws(Failure) -> (Int, StabilityReport.Place.Kind) {
+  ) throws(Failure) -> [(named: NegotiationTerms.Disagreement, outcome: Int)] {
     let model = stability.model
-    var outcome = model.statusQuo
-    var kind = StabilityReport.Place.Kind.asked
-    switch word.trimmingPrefix(while: { $0 == " " }) {
-    case "status-quo": kind = .statusQuo
-    case "equilibrium":
-      outcome = try equilibrium(option, stability)
-      kind = .equilibrium
-    default:
-      guard word.contains("=") else {
-        throw Failure(
-          .usage,
-          "\(option): '\(word)' is not status-quo, equilibrium or an outcome as \"missiles=continue\""
-            + suggestion(for: word, among: ["status-quo", "equilibrium"])
-        )
-      }
-      outcome = model.applying(
-        try ScenarioWords(model.scenario).options(
-          word,
-          for: option,
-          heldBy: model,
-          with: parsed.has("--decisions") ? "--fix or --decisions" : "--fix"
-        ),
-        to: outcome
-      )
+    let fixed = try ScenarioWords(model.scenario)
+      .options(parsed.strings("--fix").joined(separator: ","), for: "--fix")
+    let words = OutcomeWords(model: model, option: option) { decision in
+      fixed.choices.contains { $0.decision == decision } ? "--fix" : "--decisions"
     }
-    if let state = stability.state(of: outcome) { return (state, kind) }
+    let result = CaseResult(model, tolerance: session.tolerance)
+    return try words.outcomes(texts, EquilibriumChoice(result, parsed))
+  }
+
+  /// The state that an outcome is; fails for one that cannot be.
+  private func state(
+    of outcome: Int,
+    _ option: String,
+    _ stability: Stability
+  ) throws(Failure) -> Int {
+    if let state = stability.state(of: outcome) { return state }
     let rule =
       stability.exclusion(of: outcome).map { "conflict.infeasible.\($0.id)" } ?? "the scenario"
     throw Failure(.usage, "\(option): \(rule) rules that outcome out")
   }
 
-  /// The equilibrium of the payoffs at which play settles, or the only one.
-  private func equilibrium(_ option: String, _ stability: Stability) throws(Failure) -> Int {
-    if let settled = stability.settled, stability.equilibria.contains(settled) { return settled }
-    if stability.equilibria.count == 1 { return stability.equilibria[0] }
-    throw Failure(
-      .usage,
-      stability.equilibria.isEmpty
-        ? "\(option): there is no equilibrium of the payoffs"
-        : "\(option): there are \(stability.equilibria.count) equilibria of the payoffs, and play settles at none "
-          + "of them; name one by its options"
-    )
-  }
-
   private func remedies(_ stability: Stability) throws(Failure) -> StabilityReport.Remedies? {
     guard let word = parsed.string("--make-stable") else { return nil }
-    let (state, _) = try state(word, "--make-stable", stability)
+    let outcome = try outcomes([word], "--make-stable", stability)[0].outcome
+    let state = try state(of: outcome, "--make-stable", stability)
     let concepts = stability.concepts.compactMap { test -> StabilityConcept? in
       if case .basic(let concept) = test { concept } else { nil }
     }
@@ -229,5 +198,18 @@ struct StabilityCommand {
       throw Failure(.usage, "--for: '\(name)' has nothing to decide that is not held")
     }
     return StabilityReport.Remedies(stability, state, player: mover, concepts)
+  }
+}
+
+extension ConflictError {
+  /// What is wrong, in words.
+  var text: String {
+    switch self {
+    case .tooMany(let limit): "there are more than \(limit) moves"
+    case .decisionMakerCount(let count):
+      "\(count) players move, and at most \(ConflictGraph.mostDecisionMakers) can be told apart"
+    case .noStates: "what is held leaves no outcome that can be: see conflict.infeasible"
+    default: "\(self)"
+    }
   }
 }

@@ -35,8 +35,10 @@ struct ForecastText: PrintedResult {
       words.append("\(Wording.list(readings)) \(verb) of the expected utility model")
     }
     if models.contains(.spatial) { words.append("spatial is the spatial model of politics") }
-    return Wording.sentence(words.joined(separator: "; "))
-      + ". They answer one question from the same numbers, and none of the answers is the forecast."
+    let legend = words.joined(separator: "; ") + "."
+    guard models.count > 1 else { return legend }
+    return Wording.sentence(legend)
+      + " They answer one question from the same numbers, and none of the answers is the forecast."
   }
 
   private var worth: String {

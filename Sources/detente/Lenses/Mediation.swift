@@ -9,6 +9,8 @@ struct MediationReport {
   let start: Int
   /// The player that mediates; nil for somebody from outside.
   let mediator: Int?
+  /// How many votes are taken at most.
+  let proposals: Int
 
   /// Whether the text ended as it began.
   var isNothing: Bool { result.text == start }
@@ -19,11 +21,12 @@ struct MediationReport {
       try ScenarioWords(talks.model.scenario).player(word, for: "--mediator")
     }
     start = talks.package(of: talks.base)
+    proposals = parsed.integer("--proposals") ?? 10_000
     do throws(OfferError) {
       result = try SingleText(
         talks.problem,
         start: start,
-        proposals: parsed.integer("--proposals") ?? 10_000,
+        proposals: proposals,
         breadth: parsed.integer("--breadth") ?? 2
       ).run(seed: setting.seed)
     } catch {
@@ -63,7 +66,8 @@ struct MediationText: PrintedResult {
   }
 
   var text: String {
-    var text = TalksText.heading(setting, console)
+    let limit = "at most \(NumberText.count(report.proposals)) votes; in the end"
+    var text = TalksText.heading(setting, console, limit: limit)
     let name = report.mediator.map { scenario.players[$0].name } ?? "A mediator"
     text += paragraph(
       Wording.sentence(name)

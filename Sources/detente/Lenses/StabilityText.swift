@@ -65,19 +65,24 @@ struct StabilityText: PrintedResult {
 
   /// How many outcomes last by each concept, and whether those looked at do.
   private var overview: String {
-    let columns = report.places.prefix(4)
+    let most = 4
+    return stride(from: 0, to: max(1, report.places.count), by: most)
+      .map { overview(of: report.places.dropFirst($0).prefix(most)) }.joined(separator: "\n")
+  }
+
+  private func overview(of places: ArraySlice<StabilityReport.Place>) -> String {
     var table = TextTable(
       [
         TextTable.Column("concept"),
         TextTable.Column("what keeps players", wraps: true),
         TextTable.Column("outcomes", .right),
-      ] + columns.map { TextTable.Column(shortName(of: $0)) }
+      ] + places.map { TextTable.Column(shortName(of: $0)) }
     )
     for (index, test) in stability.concepts.enumerated() {
       let count = stability.equilibriumCounts[index]
       table.add(
         [test.title, test.meaning, count.map { NumberText.count($0) } ?? "?"]
-          + columns.map { mark(stability.isEquilibrium($0.state)[index]) }
+          + places.map { mark(stability.isEquilibrium($0.state)[index]) }
       )
     }
     return table.rendered(width: width, palette: palette)

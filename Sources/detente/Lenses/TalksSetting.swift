@@ -45,12 +45,17 @@ struct TalksSetting {
     do throws(Talks.Mistake) {
       talks = try Talks(model, terms, disagreement: found.0)
     } catch {
-      throw TalksSetting.failure(error, model.scenario)
+      throw TalksSetting.failure(error, model.scenario, parsed)
     }
   }
 
-  private static func failure(_ mistake: Talks.Mistake, _ scenario: Scenario) -> Failure {
-    switch mistake {
+  private static func failure(
+    _ mistake: Talks.Mistake,
+    _ scenario: Scenario,
+    _ parsed: ParsedCommand
+  ) -> Failure {
+    let choosesTable = parsed.spec.options.contains { $0.names.contains("--decisions") }
+    return switch mistake {
     case .onePlayer:
       Failure(.badData, "\(scenario.file): talks need two players or more, and there is one")
     case .held(let decision):
@@ -58,13 +63,15 @@ struct TalksSetting {
     case .nothingOnTheTable:
       Failure(
         .usage,
-        "nothing is on the table: every decision that could be is held by --fix; name others with --decisions"
+        "nothing is on the table: every decision that could be is held by --fix"
+          + (choosesTable ? "; name others with --decisions" : "")
       )
     case .tooManyPackages:
       Failure(
         .badData,
-        "\(scenario.file): there are more than \(Talks.mostPackages) packages; put fewer decisions on the "
-          + "table with --decisions"
+        "\(scenario.file): there are more than \(Talks.mostPackages) packages; "
+          + (choosesTable
+            ? "put fewer decisions on the table with --decisions" : "hold decisions with --fix")
       )
     case .tooLarge(let player):
       Failure(
@@ -114,36 +121,51 @@ struct TalksSetting {
 
   /// How each player negotiates: as the options say, or the scenario, or else Boulware.
   func negotiators() throws(Failure) -> [NegotiatorWord] {
-    var words = terms.negotiators
-    for option in ["--negotiators", "--opponents"] {
-      for text in parsed.strings(option) { try read(text, option, into: &words) }
-    }
-    let usual = try NegotiatorReader.word("boulware", for: "--negotiators")
-    return words.map { $0 ?? usual }
-  }
-
-  /// Reads `boulware`, for everybody, or `us=linear,russia=tit-for-tat`.
-  private func read(
-    _ text: String,
-    _ option: String,
-    into words: inout [NegotiatorWord?]
-  ) throws(Failure) {
+    var named = [NegotiatorWord?](repeating: nil, count: scenario.players.count)
+    var general: NegotiatorWord?
     var mistakes: [String] = []
-    for part in text.split(separator: ",").map({ $0.trimmingSpaces() }) {
-      let sides = ScenarioWords.sides(part)
-      do throws(Failure) {
-        let word = try NegotiatorReader.word(sides.last ?? "", for: option)
-        guard sides.count == 2 else {
-          words = words.map { _ in word }
-          continue
-        }
-        words[try ScenarioWords(scenario).player(sides[0], for: option)] = word
-        if parsed.string("--as") == sides[0] {
-          mistakes.append("\(option): '\(sides[0])' is the seat that --as takes")
-        }
-      } catch { mistakes.append(error.message) }
+    for option in ["--negotiators", "--opponents"] {
+      for part in parsed.strings(option).flatMap({ ScenarioWords.parts($0) }) {
+        do throws(Failure) {
+          try read(part, option, &named, &general)
+        } catch { mistakes.append(error.message) }
+      }
     }
     guard mistakes.isEmpty else { throw Failure(.usage, mistakes.joined(separator: "\n")) }
+    let usual = try NegotiatorReader.word("boulware", for: "--negotiators")
+    return zip(named, terms.negotiators).map { $0 ?? general ?? $1 ?? usual }
+  }
+
+  /// Reads `boulware`, for everybody, or `us=linear`, for one.
+  private func read(
+    _ part: String,
+    _ option: String,
+    _ named: inout [NegotiatorWord?],
+    _ general: inout NegotiatorWord?
+  ) throws(Failure) {
+    let sides = ScenarioWords.sides(part)
+    guard sides.count == 2 else {
+      let word = try NegotiatorReader.word(part, for: option)
+      if let other = general, other != word {
+        throw Failure(
+          .usage,
+          "\(option): '\(other.text)' and '\(part)' are both for everybody; name players, as in us=\(part)"
+        )
+      }
+      general = word
+      return
+    }
+    let (player, word) = try both(
+      { () throws(Failure) in try ScenarioWords(scenario).player(sides[0], for: option) },
+      { () throws(Failure) in try NegotiatorReader.word(sides[1], for: option) }
+    )
+    if parsed.string("--as") == sides[0] {
+      throw Failure(.usage, "\(option): '\(sides[0])' is the seat that --as takes")
+    }
+    if let other = named[player], other != word {
+      throw Failure(.usage, "\(option): '\(sides[0])' is given two ways to negotiate")
+    }
+    named[player] = word
   }
 
   /// Whose consent is needed, in words.
@@ -170,7 +192,8 @@ enum NegotiatorReader {
         .usage,
         "\(option): \(error.message)"
           + (didYouMean(error.word, among: error.known).map { "; \($0)" }
-            ?? "; 'detente help negotiate' lists the ways to negotiate")
+            ?? (error.known.isEmpty
+              ? "" : "; 'detente help negotiate' lists the ways to negotiate"))
       )
     }
   }

@@ -44,8 +44,12 @@ struct TalksText: PrintedResult {
     return text
   }
 
-  /// What is talked about, until when, and what stands otherwise.
-  static func heading(_ setting: TalksSetting, _ console: Console) -> String {
+  /// What is talked about, until when, and what stands otherwise; `limit` is said in place of the rounds.
+  static func heading(
+    _ setting: TalksSetting,
+    _ console: Console,
+    limit: String? = nil
+  ) -> String {
     let (talks, palette, width) = (setting.talks, console.palette, console.width ?? 100)
     let scenario = talks.model.scenario
     let wording = Wording(scenario)
@@ -75,8 +79,8 @@ struct TalksText: PrintedResult {
     if !stated.isEmpty {
       text += paragraph("outside options: \(stated.joined(separator: ", "))", width: width)
     }
-    let rounds = Wording.count(setting.terms.rounds, "round", "rounds")
-    return text + "\(rounds), in which \(setting.consent); seed \(setting.seed)\n"
+    let limit = limit ?? "\(Wording.count(setting.terms.rounds, "round", "rounds")), in which"
+    return text + "\(limit) \(setting.consent); seed \(setting.seed)\n"
   }
 
   private var ending: String {

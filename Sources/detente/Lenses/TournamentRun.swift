@@ -7,21 +7,35 @@ import Sweeps
 struct TournamentRun {
   private let tournament: TalksTournament
   private let threads: Int
+  /// Whether only some assignments are played, which are drawn.
+  let isSample: Bool
 
   /// So many games are played unless a sample is asked for.
   private static let mostGames = 1_000_000
 
-  init(_ setting: TalksSetting, _ session: ScenarioSession) throws(Failure) {
+  /// Takes what is asked for; where all assignments are more than can be played, `sampleOfMany` are drawn.
+  init(
+    _ setting: TalksSetting,
+    _ session: ScenarioSession,
+    sampleOfMany: Int? = nil
+  ) throws(Failure) {
     let parsed = session.parsed
     threads = parsed.integer("--jobs") ?? processorCount()
     let strategies = try TournamentRun.strategies(session)
-    let (sample, repetitions) = (parsed.integer("--games"), parsed.integer("--repeat") ?? 1)
-    try TournamentRun.checkCount(
-      ways: strategies.count,
-      seats: setting.talks.problem.partyCount,
-      sample: sample,
-      repetitions: repetitions
-    )
+    let repetitions = parsed.integer("--repeat") ?? 1
+    var sample = parsed.integer("--games")
+    do throws(Failure) {
+      try TournamentRun.checkCount(
+        ways: strategies.count,
+        seats: setting.talks.problem.partyCount,
+        sample: sample,
+        repetitions: repetitions
+      )
+    } catch {
+      guard let sampleOfMany else { throw error }
+      sample = sampleOfMany
+    }
+    isSample = sample != nil
     do throws(OfferError) {
       tournament = try TalksTournament(
         setting.talks,
@@ -37,22 +51,22 @@ struct TournamentRun {
 
   /// The ways to negotiate that play against each other.
   private static func strategies(_ session: ScenarioSession) throws(Failure) -> [NegotiatorWord] {
-    let words = session.parsed.string("--strategies").map { text in
-      text.split(separator: ",").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
-    }
+    let words = session.parsed.string("--strategies").map { ScenarioWords.parts($0) }
     var strategies: [NegotiatorWord] = []
     var mistakes: [String] = []
     for word in words ?? NegotiatorKind.usual {
       do throws(Failure) {
         let found = try NegotiatorReader.word(word, for: "--strategies")
-        if strategies.contains(found) {
-          mistakes.append("--strategies names '\(word)' twice")
+        if let other = strategies.first(where: { $0.negotiator == found.negotiator }) {
+          mistakes.append(
+            "--strategies names '\(word)' twice"
+              + (other == found ? "" : ": it is the same as '\(other.text)'")
+          )
         } else {
           strategies.append(found)
         }
       } catch { mistakes.append(error.message) }
     }
-    if strategies.isEmpty, mistakes.isEmpty { mistakes.append("--strategies names nothing") }
     try session.fail(mistakes)
     return strategies
   }

@@ -11,8 +11,14 @@ struct DebriefText: PrintedResult {
   private let player: Int
   private let console: Console
 
-  init(_ report: TalksReport, _ setting: TalksSetting, _ player: Int, _ console: Console) {
-    talksText = TalksText(report, setting, console, isTraced: false)
+  init(
+    _ report: TalksReport,
+    _ setting: TalksSetting,
+    _ player: Int,
+    _ console: Console,
+    isTraced: Bool
+  ) {
+    talksText = TalksText(report, setting, console, isTraced: isTraced)
     self.report = report
     self.setting = setting
     self.player = player

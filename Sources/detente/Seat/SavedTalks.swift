@@ -29,7 +29,7 @@ struct SavedTalks {
     actions = []
   }
 
-  /// A hash of the model, the terms and how the others negotiate.
+  /// A hash of the model and the terms, as the scenario and the options have them.
   static func hash(of setting: TalksSetting) -> String {
     let terms = setting.terms
     let words = terms.negotiators.map { $0?.text ?? "" }.joined(separator: " ")
@@ -38,7 +38,8 @@ struct SavedTalks {
     return RunIdentity.hash(
       """
       \(setting.talks.model.canonicalText)
-      table \(setting.talks.decisions) base \(setting.talks.base) rounds \(terms.rounds) \(setting.consent)
+      table \(setting.talks.decisions) base \(setting.talks.base) rounds \(terms.rounds)
+      votes \(setting.talks.problem.weights) of \(setting.talks.problem.quota)
       reservations \(numbers)
       patience \(patience)
       negotiators \(words)

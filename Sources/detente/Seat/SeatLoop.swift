@@ -146,7 +146,8 @@ struct SeatLoop {
 
   private func debrief(_ result: OfferResult) throws(Failure) -> ExitCode {
     let report = TalksReport(setting.talks, words, result)
-    try session.print(DebriefText(report, setting, player, console))
+    let isTraced = session.parsed.has("--trace")
+    try session.print(DebriefText(report, setting, player, console, isTraced: isTraced))
     return result.agreement == nil ? .no : .yes
   }
 }
