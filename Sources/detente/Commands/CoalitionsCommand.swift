@@ -40,7 +40,7 @@ struct CoalitionsCommand {
     try session.print(
       CoalitionsText(
         coalitions,
-        names: places.map { $0.name },
+        places: places,
         unit: rates?.unit,
         powers: powers,
         session.console
@@ -72,11 +72,11 @@ struct CoalitionsCommand {
   }
 
   /// The outcomes to examine, each with what it is.
-  private func places(_ model: ScenarioModel) throws(Failure) -> [(name: String, outcome: Int)] {
+  private func places(_ model: ScenarioModel) throws(Failure) -> [CoalitionsText.Place] {
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let asked = parsed.occurrences.filter { $0.name == "--at" }.map { $0.value }
     guard !asked.isEmpty else { return try usualPlaces(model, choice) }
-    var places: [(name: String, outcome: Int)] = []
+    var places: [CoalitionsText.Place] = []
     for word in asked {
       let place = try place(word, model, choice)
       if !places.contains(where: { $0.outcome == place.outcome }) { places.append(place) }
@@ -88,7 +88,7 @@ struct CoalitionsCommand {
   private func usualPlaces(
     _ model: ScenarioModel,
     _ choice: EquilibriumChoice
-  ) throws(Failure) -> [(name: String, outcome: Int)] {
+  ) throws(Failure) -> [CoalitionsText.Place] {
     // Only where it is asked for must one of several equilibria be named.
     let found = parsed.has("--equilibrium") ? try choice.equilibrium() : try? choice.equilibrium()
     guard let equilibrium = found else {
@@ -97,12 +97,20 @@ struct CoalitionsCommand {
           ? "there is no pure equilibrium; the status quo is examined"
           : "there are several equilibria; choose one with --equilibrium"
       )
-      return [("the status quo", model.statusQuo)]
+      return [statusQuo(model)]
     }
     if equilibrium == model.statusQuo {
-      return [("the equilibrium, which is the status quo", equilibrium)]
+      return [place(equilibrium, "the equilibrium, which is the status quo")]
     }
-    return [("the equilibrium", equilibrium), ("the status quo", model.statusQuo)]
+    return [place(equilibrium, "the equilibrium"), statusQuo(model)]
+  }
+
+  private func statusQuo(_ model: ScenarioModel) -> CoalitionsText.Place {
+    CoalitionsText.Place(kind: .statusQuo, name: "the status quo", outcome: model.statusQuo)
+  }
+
+  private func place(_ equilibrium: Int, _ name: String) -> CoalitionsText.Place {
+    CoalitionsText.Place(kind: .equilibrium, name: name, outcome: equilibrium)
   }
 
   /// The outcome that a word names.
@@ -110,12 +118,12 @@ struct CoalitionsCommand {
     _ word: String,
     _ model: ScenarioModel,
     _ choice: EquilibriumChoice
-  ) throws(Failure) -> (name: String, outcome: Int) {
+  ) throws(Failure) -> CoalitionsText.Place {
     switch word {
     case "equilibrium":
-      if let equilibrium = try choice.equilibrium() { return ("the equilibrium", equilibrium) }
+      if let equilibrium = try choice.equilibrium() { return place(equilibrium, "the equilibrium") }
       throw Failure(.usage, "--at equilibrium: there is no pure equilibrium")
-    case "status-quo": return ("the status quo", model.statusQuo)
+    case "status-quo": return statusQuo(model)
     default:
       guard word.contains("=") else {
         throw Failure(
@@ -126,8 +134,10 @@ struct CoalitionsCommand {
       }
       let options = try ScenarioWords(model.scenario).options(word, for: "--at", heldBy: model)
       // What is not named stays as it is at the status quo.
-      return (
-        Wording(model.scenario).options(options), model.applying(options, to: model.statusQuo)
+      return CoalitionsText.Place(
+        kind: .asked,
+        name: Wording(model.scenario).options(options),
+        outcome: model.applying(options, to: model.statusQuo)
       )
     }
   }

@@ -4,10 +4,10 @@ import Negotiation
 import Presentation
 
 /// What the bargaining solutions recommend, as it is printed.
-struct BargainText: PrintedResult {
+struct BargainText: ScenarioResult {
   let bargain: Bargain
   let wording: Wording
-  private let console: Console
+  let console: Console
 
   init(_ bargain: Bargain, _ console: Console) {
     self.bargain = bargain
@@ -16,8 +16,6 @@ struct BargainText: PrintedResult {
   }
 
   var scenario: Scenario { bargain.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   /// Packages are told by how they differ from this outcome.
   private var reference: Int {
@@ -26,7 +24,7 @@ struct BargainText: PrintedResult {
   }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph("without an agreement: \(disagreement)", width: width)
     text += paragraph(counts, width: width)
     text += "\n" + palette.bold("what each solution recommends") + "\n" + packages

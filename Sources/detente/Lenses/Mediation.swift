@@ -9,6 +9,9 @@ struct MediationReport {
   let start: Int
   /// The player that mediates; nil for somebody from outside.
   let mediator: Int?
+  /// How many changes are put to the vote at most, and of how many decisions each.
+  let proposals: Int
+  let breadth: Int
 
   /// Whether the text ended as it began.
   var isNothing: Bool { result.text == start }
@@ -19,12 +22,14 @@ struct MediationReport {
       try ScenarioWords(talks.model.scenario).player(word, for: "--mediator")
     }
     start = talks.package(of: talks.base)
+    proposals = parsed.integer("--proposals") ?? 10_000
+    breadth = parsed.integer("--breadth") ?? 2
     do throws(OfferError) {
       result = try SingleText(
         talks.problem,
         start: start,
-        proposals: parsed.integer("--proposals") ?? 10_000,
-        breadth: parsed.integer("--breadth") ?? 2
+        proposals: proposals,
+        breadth: breadth
       ).run(seed: setting.seed)
     } catch {
       throw Failure(.internalFault, "the mediation cannot be held: \(error)")
@@ -33,10 +38,10 @@ struct MediationReport {
 }
 
 /// What became of a mediation, as it is printed.
-struct MediationText: PrintedResult {
+struct MediationText: TalksResult {
   private let report: MediationReport
-  private let setting: TalksSetting
-  private let console: Console
+  let setting: TalksSetting
+  let console: Console
   private let wording: Wording
 
   init(_ report: MediationReport, _ setting: TalksSetting, _ console: Console) {
@@ -47,9 +52,6 @@ struct MediationText: PrintedResult {
   }
 
   private var talks: Talks { setting.talks }
-  private var scenario: Scenario { talks.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   /// The adopted changes, each with the text before it.
   private var adopted: [(number: Int, before: Int, step: SingleText.Step)] {
@@ -131,51 +133,26 @@ struct MediationText: PrintedResult {
   }
 
   var json: JSONValue {
-    .object(
-      TalksText.members(setting, command: "negotiate --mediated") + [
-        ("mediator", report.mediator.map { .string(scenario.players[$0].id) } ?? .null),
-        ("agreed", .bool(report.result.isAgreement && !report.isNothing)),
-        (
-          "end",
-          .string(end)
-        ),
-        ("votes", .integer(report.result.steps.count)),
-        ("text", member(report.result.text)),
-        (
-          "adopted",
-          .array(
-            adopted.map { number, _, step in
-              .object([
-                ("vote", .integer(number)),
-                ("outcome", .integer(talks.outcome(of: step.package))),
-                (
-                  "supporters",
-                  .array(
-                    scenario.players.indices.filter { step.supporters >> UInt64($0) & 1 != 0 }
-                      .map { .string(scenario.players[$0].id) }
-                  )
-                ),
-              ])
-            }
-          )
-        ),
+    let result = report.result
+    let isAgreed = result.isAgreement && !report.isNothing
+    return .object(
+      head(mode: "mediated") + [
+        ("mediator", report.mediator.map { id($0) } ?? .null),
+        ("proposalLimit", .integer(report.proposals)), ("breadth", .integer(report.breadth)),
+        ("end", .string(end)), ("voteCount", .integer(result.steps.count)),
+        ("agreement", isAgreed ? .object(members(package: result.text)) : .null),
+        ("text", .object(members(package: result.text))),
+        ("adopted", .array(adopted.map { number, _, step in adoption(number, step) })),
       ]
     )
   }
 
-  private func member(_ package: Int) -> JSONValue {
-    let outcome = talks.outcome(of: package)
-    return .object([
-      ("outcome", .integer(outcome)), ("words", .string(wording.outcome(outcome))),
-      (
-        "payoffs",
-        .object(
-          scenario.players.indices.map {
-            (scenario.players[$0].id, ExactNumber.json(talks.payoff(of: $0, package)))
-          }
-        )
-      ),
-    ])
+  private func adoption(_ number: Int, _ step: SingleText.Step) -> JSONValue {
+    let supporters = scenario.players.indices.filter { step.supporters >> UInt64($0) & 1 != 0 }
+    return .object(
+      [("vote", .integer(number))] + members(package: step.package)
+        + [("supporters", ids(supporters))]
+    )
   }
 
   /// One row for every adopted text.

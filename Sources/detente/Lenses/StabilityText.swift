@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// Which outcomes would last and why, as it is printed.
-struct StabilityText: PrintedResult {
+struct StabilityText: ScenarioResult {
   let report: StabilityReport
   let words: StabilityWording
   let wording: Wording
-  private let console: Console
+  let console: Console
 
   init(_ report: StabilityReport, _ console: Console) {
     self.report = report
@@ -19,8 +19,6 @@ struct StabilityText: PrintedResult {
 
   var stability: Stability { report.stability }
   var scenario: Scenario { stability.model.scenario }
-  var width: Int { console.width ?? 100 }
-  var palette: Palette { console.palette }
 
   var text: String {
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"

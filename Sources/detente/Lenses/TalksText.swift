@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// What became of talks, as it is printed.
-struct TalksText: PrintedResult {
+struct TalksText: TalksResult {
   let report: TalksReport
   let setting: TalksSetting
   let wording: Wording
-  private let console: Console
+  let console: Console
   private let isTraced: Bool
 
   /// So many turns are shown where not all are asked for.
@@ -22,10 +22,7 @@ struct TalksText: PrintedResult {
     wording = Wording(report.talks.model.scenario)
   }
 
-  var scenario: Scenario { report.talks.model.scenario }
   var talks: Talks { report.talks }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   var text: String {
     TalksText.heading(setting, console) + afterwards
@@ -46,7 +43,7 @@ struct TalksText: PrintedResult {
 
   /// What is talked about, until when, and what stands otherwise.
   static func heading(_ setting: TalksSetting, _ console: Console) -> String {
-    let (talks, palette, width) = (setting.talks, console.palette, console.width ?? 100)
+    let (talks, palette, width) = (setting.talks, console.palette, console.columns)
     let scenario = talks.model.scenario
     let wording = Wording(scenario)
     var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
