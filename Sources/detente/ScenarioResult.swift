@@ -9,6 +9,20 @@ protocol ScenarioResult: PrintedResult {
   var console: Console { get }
 }
 
+extension Scenario {
+  /// The line that says which scenario it is.
+  func titleLine(_ palette: Palette) -> String {
+    "\(palette.bold(title))  \(palette.dim(file))\n"
+  }
+
+  /// The members with which every answer about it begins.
+  func head(_ command: String, mode: String? = nil) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [("format", 1), ("command", .string(command))]
+    if let mode { members.append(("mode", .string(mode))) }
+    return members + [("file", .string(file)), ("title", .string(title))]
+  }
+}
+
 // MARK: - For people
 
 extension ScenarioResult {
@@ -16,7 +30,7 @@ extension ScenarioResult {
   var palette: Palette { console.palette }
 
   /// The line that says which scenario it is.
-  var titleLine: String { "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n" }
+  var titleLine: String { scenario.titleLine(palette) }
 
   /// A heading with what stands under it.
   func section(_ heading: String, _ body: String) -> String {
@@ -34,9 +48,7 @@ extension ScenarioResult {
 extension ScenarioResult {
   /// The members with which every answer begins.
   func head(_ command: String, mode: String? = nil) -> [(String, JSONValue)] {
-    var members: [(String, JSONValue)] = [("format", 1), ("command", .string(command))]
-    if let mode { members.append(("mode", .string(mode))) }
-    return members + [("file", .string(scenario.file)), ("title", .string(scenario.title))]
+    scenario.head(command, mode: mode)
   }
 
   func id(_ player: Int) -> JSONValue { .string(scenario.players[player].id) }

@@ -36,12 +36,10 @@ struct LensesText: ScenarioResult {
     text += paragraph("without an agreement: \(standing)", width: width)
     let disputed = lenses.disputed
     if !disputed.isEmpty {
-      text +=
-        "\n" + palette.bold("what each lens predicts, where they differ") + "\n" + table(disputed)
-      text += "\n" + palette.bold("why they differ") + "\n"
-      text += disputed.map { reasons($0) }.joined()
+      text += section("what each lens predicts, where they differ", table(disputed))
+      text += section("why they differ", disputed.map { reasons($0) }.joined())
     }
-    text += "\n" + palette.bold("how each lens comes to that") + "\n" + notes
+    text += section("how each lens comes to that", notes)
     return text
   }
 

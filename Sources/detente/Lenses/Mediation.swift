@@ -73,13 +73,12 @@ struct MediationText: TalksResult {
         + "change after the other to the vote; a player votes for what is no worse for it.",
       width: width
     )
-    text += "\n" + palette.bold(verdict) + "\n"
     let end = report.result.text
-    if end != report.start {
-      text += paragraph(changes(report.start, end), width: width, indent: 2)
-    }
-    text += "\n" + palette.bold("the changes adopted") + "\n" + steps
-    text += "\n" + palette.bold("what the text is worth over no agreement") + "\n" + gains
+    let change =
+      end == report.start ? "" : paragraph(changes(report.start, end), width: width, indent: 2)
+    text += section(verdict, change)
+    text += section("the changes adopted", steps)
+    text += section("what the text is worth over no agreement", gains)
     return text
   }
 

@@ -21,19 +21,17 @@ struct StabilityText: ScenarioResult {
   var scenario: Scenario { stability.model.scenario }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph(size, width: width)
-    text += heading("which outcomes would last") + overview
+    text += section("which outcomes would last", overview)
     for sentence in findings { text += paragraph(sentence, width: width, indent: 2) }
     for (place, verdict) in zip(report.places, report.verdicts) {
-      text += heading(name(of: place)) + self.text(on: verdict, at: place)
+      text += section(name(of: place), self.text(on: verdict, at: place))
     }
-    text += heading("where the status quo can lead") + ways
+    text += section("where the status quo can lead", ways)
     if let remedies = report.remedies { text += self.text(on: remedies) }
     return text
   }
-
-  func heading(_ text: String) -> String { "\n" + palette.bold(text) + "\n" }
 
   func say(_ text: String) -> String { paragraph(text, width: width, indent: 2) }
 

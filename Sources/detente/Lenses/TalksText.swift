@@ -30,13 +30,13 @@ struct TalksText: TalksResult {
 
   /// How the talks ended, who got what, and how it went.
   var afterwards: String {
-    var text = "\n" + palette.bold(ending) + "\n"
+    var text = section(ending, "")
     if let package = report.result.agreement {
       text += paragraph(self.package(package), width: width, indent: 2)
       text += paragraph(inWords(package), width: width, indent: 2)
     }
-    text += "\n" + palette.bold("who got what, over no agreement") + "\n" + shares
-    text += "\n" + palette.bold(isTraced ? "every turn" : "who conceded when") + "\n" + turns
+    text += section("who got what, over no agreement", shares)
+    text += section(isTraced ? "every turn" : "who conceded when", turns)
     text += "\n" + comparison
     return text
   }
@@ -46,7 +46,7 @@ struct TalksText: TalksResult {
     let (talks, palette, width) = (setting.talks, console.palette, console.columns)
     let scenario = talks.model.scenario
     let wording = Wording(scenario)
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = scenario.titleLine(palette)
     let names = talks.decisions.map { scenario.decisions[$0].id }.joined(separator: ", ")
     let isWhole = talks.decisions.count == scenario.decisions.count
     text += paragraph(

@@ -27,10 +27,10 @@ struct TournamentText: TalksResult {
       "\(NumberText.count(report.games)) \(report.games == 1 ? "game" : "games"); \(rate) % ended with an agreement.",
       width: width
     )
-    text += "\n" + palette.bold("mean gain over no agreement, by player") + "\n" + gains
+    text += section("mean gain over no agreement, by player", gains)
     text += paragraph(best, width: width, indent: 2)
-    text += "\n" + palette.bold("how often the player came to an agreement, in %") + "\n" + rates
-    text += "\n" + palette.bold("choosing how to negotiate, as a game of its own") + "\n" + choices
+    text += section("how often the player came to an agreement, in %", rates)
+    text += section("choosing how to negotiate, as a game of its own", choices)
     return text
   }
 

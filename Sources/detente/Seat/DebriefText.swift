@@ -22,7 +22,7 @@ struct DebriefText: TalksResult {
   private var talks: Talks { report.talks }
 
   var text: String {
-    var text = "\n" + palette.bold("debrief, \(scenario.players[player].name)") + "\n" + yours
+    var text = section("debrief, \(scenario.players[player].name)", yours)
     text += paragraph(standing, width: width, indent: 2)
     return text + talksText.afterwards
   }
