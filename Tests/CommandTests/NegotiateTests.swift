@@ -59,10 +59,15 @@ struct NegotiateTests {
       "--json",
     ]
     let one = try run(words + ["--jobs", "1"])
-    #expect(one.code == 0 && one.output.contains("\"gameCount\": 486"), "\(one.errors)\(one.output)")
+    #expect(
+      one.code == 0 && one.output.contains("\"gameCount\": 486"),
+      "\(one.errors)\(one.output)"
+    )
     for jobs in ["2", "5"] { #expect(try run(words + ["--jobs", jobs]).output == one.output) }
     let drawn = try run(words + ["--games", "40"])
-    #expect(drawn.output.contains("\"gameCount\": 80") && drawn.output.contains("\"equilibria\": null"))
+    #expect(
+      drawn.output.contains("\"gameCount\": 80") && drawn.output.contains("\"equilibria\": null")
+    )
   }
 
   @Test("A single text is changed as long as nobody loses")
