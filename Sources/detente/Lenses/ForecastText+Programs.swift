@@ -201,8 +201,9 @@ extension ForecastText {
           }
         )
       ),
-      ("settled", .integer(spread.settled)), ("cycles", .integer(spread.cycles)),
-      ("noSpread", .integer(spread.withoutSpread)), ("limit", .integer(spread.limited)),
+      ("settledCount", .integer(spread.settled)), ("cycleCount", .integer(spread.cycles)),
+      ("noSpreadCount", .integer(spread.withoutSpread)),
+      ("limitCount", .integer(spread.limited)),
     ])
   }
 
