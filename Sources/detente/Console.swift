@@ -14,6 +14,9 @@ final class Console {
   /// The columns to fill; nil where nobody sees lines.
   var width: Int? { isOutputTerminal ? Console.terminalWidth(1) : nil }
 
+  /// The columns that paragraphs and tables keep to.
+  var columns: Int { width ?? 100 }
+
   /// Prints results to standard output.
   func print(_ text: String) throws(Failure) {
     pending += Array(text.utf8)

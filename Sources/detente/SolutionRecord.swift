@@ -17,38 +17,38 @@ struct SolutionRecord {
   }
 
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "solve"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)),
-      ("outcomes", .integer(solution.model.game.numbering.count)),
-      ("arithmetic", "exact"), ("tolerance", .number(tolerance.toDouble())),
-      ("statusQuo", outcome(solution.model.statusQuo, solution.startPayoffs)),
-      ("equilibria", .array(solution.equilibria.map { json($0) })),
-      ("settling", settling),
-      (
-        "temptations",
-        .array(solution.temptations.map { json($0, from: solution.model.statusQuo) })
-      ),
-      ("betterForAll", betterForAll),
-      (
-        "securityLevels",
-        .object(
-          zip(scenario.players, solution.securityLevels).map {
-            (
-              $0.id,
-              .object([("maximin", number($1.maximin)), ("minimax", number($1.minimax))])
-            )
-          }
-        )
-      ),
-      (
-        "elimination",
-        .object([
-          ("strict", elimination(solution.strictRounds)),
-          ("weak", elimination(solution.weakRounds)),
-        ])
-      ),
-    ])
+    .object(
+      scenario.head("solve") + [
+        ("outcomes", .integer(solution.model.game.numbering.count)),
+        ("arithmetic", "exact"), ("tolerance", .number(tolerance.toDouble())),
+        ("statusQuo", outcome(solution.model.statusQuo, solution.startPayoffs)),
+        ("equilibria", .array(solution.equilibria.map { json($0) })),
+        ("settling", settling),
+        (
+          "temptations",
+          .array(solution.temptations.map { json($0, from: solution.model.statusQuo) })
+        ),
+        ("betterForAll", betterForAll),
+        (
+          "securityLevels",
+          .object(
+            zip(scenario.players, solution.securityLevels).map {
+              (
+                $0.id,
+                .object([("maximin", number($1.maximin)), ("minimax", number($1.minimax))])
+              )
+            }
+          )
+        ),
+        (
+          "elimination",
+          .object([
+            ("strict", elimination(solution.strictRounds)),
+            ("weak", elimination(solution.weakRounds)),
+          ])
+        ),
+      ]
+    )
   }
 
   var csv: String {

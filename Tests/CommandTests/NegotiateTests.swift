@@ -43,7 +43,7 @@ struct NegotiateTests {
   func trace() throws {
     let json = try run(["--json", "--rounds", "5"]).output
     let csv = try run(["--format", "csv", "--rounds", "5"]).output
-    let turns = json.components(separatedBy: "\"does\":").count - 1
+    let turns = json.components(separatedBy: "\"action\":").count - 1
     #expect(turns > 0 && csv.split(separator: "\n").count == turns + 1)
     let table = try run(["--trace", "--rounds", "5"]).output
     let isTurn = { (line: Substring) in
@@ -59,10 +59,15 @@ struct NegotiateTests {
       "--json",
     ]
     let one = try run(words + ["--jobs", "1"])
-    #expect(one.code == 0 && one.output.contains("\"games\": 486"), "\(one.errors)\(one.output)")
+    #expect(
+      one.code == 0 && one.output.contains("\"gameCount\": 486"),
+      "\(one.errors)\(one.output)"
+    )
     for jobs in ["2", "5"] { #expect(try run(words + ["--jobs", jobs]).output == one.output) }
     let drawn = try run(words + ["--games", "40"])
-    #expect(drawn.output.contains("\"games\": 80") && drawn.output.contains("\"equilibria\": null"))
+    #expect(
+      drawn.output.contains("\"gameCount\": 80") && drawn.output.contains("\"equilibria\": null")
+    )
   }
 
   @Test("A single text is changed as long as nobody loses")

@@ -144,8 +144,8 @@ struct StabilityCommandTests {
     #expect(
       concepts[0]["outcomes"] as? [Int] == [3] && concepts[2]["outcomes"] as? [Int] == [0, 3]
     )
-    let places = try #require(tree["places"] as? [[String: Any]])
-    #expect(places.map { $0["what"] as? String } == ["statusQuo", "equilibrium"])
+    let places = try #require(tree["examined"] as? [[String: Any]])
+    #expect(places.map { $0["kind"] as? String } == ["status-quo", "equilibrium"])
     let csv = try run(Self.dilemma, ["--format", "csv", "--concept", "nash,seq"]).output
     #expect(
       csv == """
@@ -178,12 +178,13 @@ struct StabilityCommandTests {
     )
     let json = try run(Self.dilemma, ["--json"]).output
     let tree = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    let places = try #require(tree["places"] as? [[String: Any]])
+    let places = try #require(tree["examined"] as? [[String: Any]])
     let ann = try #require((places[0]["players"] as? [[String: Any]])?.first)
-    let atOnce = try #require((ann["sim"] as? [String: Any])?["atOnce"] as? [[String: Any]])
+    let twoPlayers = try #require(ann["twoPlayers"] as? [String: Any])
+    let atOnce = try #require((twoPlayers["sim"] as? [String: Any])?["atOnce"] as? [[String: Any]])
     #expect(atOnce.map { $0["outcome"] as? Int } == [3])
-    let course = try #require(ann["non-myopic"] as? [String: Any])
-    #expect(course["moves"] as? Bool == false && course["horizon"] as? Int == 2)
+    let course = try #require(twoPlayers["non-myopic"] as? [String: Any])
+    #expect(course["isMove"] as? Bool == false && course["horizon"] as? Int == 2)
     #expect((course["path"] as? [[String: Any]])?.map { $0["outcome"] as? Int } == [2, 3])
   }
 

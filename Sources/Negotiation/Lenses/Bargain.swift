@@ -57,6 +57,8 @@ public struct Bargain: Sendable {
   public let disagreement: Disagreement
   /// What each player has then.
   public let disagreementPayoffs: [Rational]
+  /// The bargaining power of each player, for the Nash solution; nil where all have the same.
+  public let weights: [Rational]?
   /// How many outcomes there are.
   public let outcomeCount: Int
   /// The outcomes that leave nobody worse off than without an agreement, ascending.
@@ -99,15 +101,7 @@ public struct Bargain: Sendable {
     equilibrium: Int? = nil
   ) throws(BargainingError) {
     let exact = ExactGame(model.game, at: model.values)
-    let players = 0..<model.game.playerCount
-    let payoffs = players.map { player in
-      if let stated = outsideOptions?[player] { return stated }
-      switch disagreement {
-      case .outcome(let outcome): return exact.payoff(of: player, in: exact.profile(of: outcome))
-      case .securityLevels:
-        return exact.truePayoff(exact.securityLevel(of: player).payoff, of: player)
-      }
-    }
+    let payoffs = disagreement.payoffs(in: exact, outsideOptions: outsideOptions)
     let outcomes = (0..<exact.strategic.profiles.count).map { exact.outcome(of: $0) }.sorted()
     let profiles = outcomes.map { exact.profile(of: $0) }
     let problem = try BargainingProblem(
@@ -121,6 +115,7 @@ public struct Bargain: Sendable {
     self.outcomes = outcomes
     self.problem = problem
     disagreementPayoffs = payoffs
+    self.weights = weights
     outcomeCount = outcomes.count
     rational = problem.rationalOutcomes.map { outcomes[$0] }
     efficient = problem.efficientOutcomes().map { outcomes[$0] }
@@ -211,5 +206,28 @@ public struct Bargain: Sendable {
       preconditionFailure("held decisions leave the outcome")
     }
     return problem.payoff(of: player, in: number)
+  }
+}
+
+extension Bargain.Disagreement {
+  /// What each player has without an agreement.
+  ///
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - outsideOptions: what each player has then in place of that; nil where it has just that.
+  /// - Returns: the payoffs, by player.
+  /// - Complexity: O(*players* × *outcomes*).
+  public func payoffs(in model: ScenarioModel, outsideOptions: [Rational?]? = nil) -> [Rational] {
+    payoffs(in: ExactGame(model.game, at: model.values), outsideOptions: outsideOptions)
+  }
+
+  func payoffs(in exact: ExactGame, outsideOptions: [Rational?]? = nil) -> [Rational] {
+    exact.scales.indices.map { player in
+      if let stated = outsideOptions?[player] { return stated }
+      return switch self {
+      case .outcome(let outcome): exact.payoff(of: player, in: exact.profile(of: outcome))
+      case .securityLevels: exact.truePayoff(exact.securityLevel(of: player).payoff, of: player)
+      }
+    }
   }
 }

@@ -78,8 +78,7 @@ public struct Talks: Sendable {
     self.disagreement = disagreement
     self.base = base
     self.payoffs = payoffs
-    let without = Talks.payoffs(disagreement, exact, players)
-    reservations = zip(terms.outsideOptions, without).map { $0 ?? $1 }
+    reservations = disagreement.payoffs(in: exact, outsideOptions: terms.outsideOptions)
     problem = try Talks.problem(payoffs, reservations, terms, numbers, model)
   }
 
@@ -106,20 +105,6 @@ public struct Talks: Sendable {
     } catch {
       if case .notFinite(let player) = error { throw .tooLarge(player: player) }
       throw .offers(error)
-    }
-  }
-
-  /// What each player has without an agreement, every decision that the user does not hold being open.
-  private static func payoffs(
-    _ disagreement: Bargain.Disagreement,
-    _ exact: ExactGame,
-    _ players: Int
-  ) -> [Rational] {
-    (0..<players).map { player in
-      switch disagreement {
-      case .outcome(let outcome): exact.payoff(of: player, in: exact.profile(of: outcome))
-      case .securityLevels: exact.truePayoff(exact.securityLevel(of: player).payoff, of: player)
-      }
     }
   }
 

@@ -70,9 +70,9 @@ struct CheckCommand {
 
   private func print(_ report: Report) throws(Failure) {
     let palette = console.palette
-    let width = console.width ?? 100
+    let width = console.columns
     let scenario = report.model.scenario
-    try console.print("\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n")
+    try console.print(scenario.titleLine(palette))
     for verdict in report.verdicts {
       let mark = verdict.holds ? palette.green("holds") : palette.red("FAILS")
       let origin = Citation(scenario).text(of: verdict.claim.because)

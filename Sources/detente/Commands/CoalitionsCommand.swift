@@ -41,7 +41,7 @@ struct CoalitionsCommand {
     try session.print(
       CoalitionsText(
         coalitions,
-        names: places.map { $0.name },
+        places: places,
         unit: rates?.unit,
         powers: powers,
         session.console
@@ -73,15 +73,20 @@ struct CoalitionsCommand {
   }
 
   /// The outcomes to examine, each with what it is.
-  private func places(_ model: ScenarioModel) throws(Failure) -> [(name: String, outcome: Int)] {
+  private func places(_ model: ScenarioModel) throws(Failure) -> [CoalitionsText.Place] {
     let choice = try EquilibriumChoice(CaseResult(model, tolerance: session.tolerance), parsed)
     let asked = parsed.strings("--at")
     guard !asked.isEmpty else { return try usualPlaces(model, choice) }
     return try OutcomeWords(model: model, option: "--at").outcomes(asked, choice).map {
       switch $0.named {
-      case .equilibrium: ("the equilibrium", $0.outcome)
-      case .statusQuo, .security: ("the status quo", $0.outcome)
-      case .options(let options): (Wording(model.scenario).options(options), $0.outcome)
+      case .equilibrium: place($0.outcome, "the equilibrium")
+      case .statusQuo, .security: statusQuo(model)
+      case .options(let options):
+        CoalitionsText.Place(
+          kind: .asked,
+          name: Wording(model.scenario).options(options),
+          outcome: $0.outcome
+        )
       }
     }
   }
@@ -90,7 +95,7 @@ struct CoalitionsCommand {
   private func usualPlaces(
     _ model: ScenarioModel,
     _ choice: EquilibriumChoice
-  ) throws(Failure) -> [(name: String, outcome: Int)] {
+  ) throws(Failure) -> [CoalitionsText.Place] {
     // Only where it is asked for must one of several equilibria be named.
     let found = parsed.has("--equilibrium") ? try choice.equilibrium() : try? choice.equilibrium()
     guard let equilibrium = found else {
@@ -99,11 +104,19 @@ struct CoalitionsCommand {
           ? "there is no pure equilibrium; the status quo is examined"
           : "there are several equilibria; choose one with --equilibrium"
       )
-      return [("the status quo", model.statusQuo)]
+      return [statusQuo(model)]
     }
     if equilibrium == model.statusQuo {
-      return [("the equilibrium, which is the status quo", equilibrium)]
+      return [place(equilibrium, "the equilibrium, which is the status quo")]
     }
-    return [("the equilibrium", equilibrium), ("the status quo", model.statusQuo)]
+    return [place(equilibrium, "the equilibrium"), statusQuo(model)]
+  }
+
+  private func statusQuo(_ model: ScenarioModel) -> CoalitionsText.Place {
+    CoalitionsText.Place(kind: .statusQuo, name: "the status quo", outcome: model.statusQuo)
+  }
+
+  private func place(_ equilibrium: Int, _ name: String) -> CoalitionsText.Place {
+    CoalitionsText.Place(kind: .equilibrium, name: name, outcome: equilibrium)
   }
 }

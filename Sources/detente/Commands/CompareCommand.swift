@@ -99,7 +99,7 @@ struct CompareCommand {
           + ["\(item.result.equilibria.count)"] + players.map { payoff(of: $0, item) ?? "" }
       )
     }
-    let width = console.width ?? 100
+    let width = console.columns
     try console.print(table.rendered(width: width, palette: console.palette))
     if !constant.isEmpty, cases.count > 1 {
       let isWhole = cases.allSatisfy { $0.result.settled != nil }

@@ -30,8 +30,8 @@ struct DescribeCommand {
   private func print(_ model: ScenarioModel) throws(Failure) {
     let scenario = model.scenario
     let palette = console.palette
-    let width = console.width ?? 100
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    let width = console.columns
+    var text = scenario.titleLine(palette)
     if !scenario.summary.isEmpty { text += paragraph(scenario.summary, width: width) }
     for parent in scenario.parents { text += palette.dim("from \(parent)") + "\n" }
     let count = NumberText.count(model.game.numbering.count)
@@ -94,13 +94,13 @@ struct DescribeCommand {
       ])
     }
     return "\n" + console.palette.bold(title) + "\n"
-      + table.rendered(width: console.width ?? 100, palette: console.palette)
+      + table.rendered(width: console.columns, palette: console.palette)
   }
 
   /// A heading and a line for each entry; nothing where there are none.
   private func list(_ title: String, _ entries: [String]) -> String {
     guard !entries.isEmpty else { return "" }
-    let lines = entries.map { paragraph($0, width: console.width ?? 100, indent: 2) }
+    let lines = entries.map { paragraph($0, width: console.columns, indent: 2) }
     return "\n" + console.palette.bold(title) + "\n" + lines.joined()
   }
 

@@ -39,7 +39,7 @@ struct DiffCommand {
     let text = DifferenceText(difference: difference, pair: pair)
     switch session.format {
     case .table:
-      try console.print(text.table(width: console.width ?? 100, palette: console.palette))
+      try console.print(text.table(width: console.columns, palette: console.palette))
     case .json: try console.print(text.json.rendered() + "\n")
     case .csv: try console.print(text.csv)
     }

@@ -36,7 +36,7 @@ struct DiscoverCommand {
     let text = DiscoveryText(discovery: discovery, result: result, question: question)
     switch session.format {
     case .table:
-      try console.print(text.table(width: console.width ?? 100, palette: console.palette))
+      try console.print(text.table(width: console.columns, palette: console.palette))
     case .json: try console.print(text.json.rendered() + "\n")
     case .csv: try console.print(text.csv)
     }

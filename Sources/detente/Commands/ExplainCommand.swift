@@ -33,7 +33,7 @@ struct ExplainCommand {
       let text = ExplanationText(
         model: model,
         palette: console.palette,
-        width: console.width ?? 100
+        width: console.columns
       )
       try console.print(text.text(of: explanations, outcome: outcome, versus: other))
     case .json: try console.print(json(model, explanations).rendered() + "\n")
@@ -150,7 +150,7 @@ private struct ExplanationText {
 
   func text(of explanations: [Explanation], outcome: Int, versus other: Int?) -> String {
     let wording = Wording(scenario)
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = scenario.titleLine(palette)
     if let other {
       let first = wording.changes(from: other, to: outcome)
       let second = wording.changes(from: outcome, to: other)

@@ -25,6 +25,7 @@ struct ForecastCommand {
     let request = ForecastReport.Request(
       continua: try continua(scenario),
       settings: settings,
+      changes: parsed.strings("--set"),
       draws: parsed.integer("--draws") ?? 500,
       seed: UInt64(parsed.integer("--seed") ?? 1),
       threads: parsed.integer("--jobs") ?? processorCount(),

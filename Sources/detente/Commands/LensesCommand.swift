@@ -28,7 +28,15 @@ struct LensesCommand {
     predictions += stability(model)
     predictions += forecasts(model)
     let lenses = Lenses(model, predictions)
-    try session.print(LensesText(lenses, disagreement, session.console))
+    try session.print(
+      LensesText(
+        lenses,
+        disagreement,
+        seed: parsed.integer("--seed") ?? 1,
+        precision: try precision(),
+        session.console
+      )
+    )
     return lenses.disputed.isEmpty ? .yes : .no
   }
 
@@ -50,12 +58,18 @@ struct LensesCommand {
     return .outcome(result.model.statusQuo)
   }
 
-  private func quantalResponse(_ model: ScenarioModel) throws(Failure) -> Prediction {
+  /// How precise choices are in quantal response, per utility point.
+  private func precision() throws(Failure) -> Double {
     let word = parsed.string("--precision") ?? "4"
     guard let precision = Rational(decimal: word)?.toDouble(), precision >= 0, precision <= 1e6
     else {
       throw Failure(.usage, "--precision is a number from 0 to 1000000, not \(word)")
     }
+    return precision
+  }
+
+  private func quantalResponse(_ model: ScenarioModel) throws(Failure) -> Prediction {
+    let precision = try self.precision()
     let strategies = model.scenario.players.indices.reduce(0) { sum, player in
       let counts = model.game.freeDecisions(of: player).map { model.game.decisions[$0].optionCount }
       return min(

@@ -44,7 +44,7 @@ struct MapCommand {
     switch session.format {
     case .table:
       try console.print(
-        MapText(diagram, console, isExact: parsed.has("--exact"), width: console.width ?? 100).text
+        MapText(diagram, console, isExact: parsed.has("--exact"), width: console.columns).text
       )
       if let out { try console.print("\nthe map is in \(out)\n") }
     case .json: try console.print(record.json.rendered() + "\n")

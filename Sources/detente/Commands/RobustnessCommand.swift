@@ -182,7 +182,7 @@ struct RobustnessCommand {
         ]).rendered() + "\n"
       )
     case .table:
-      let width = console.width ?? 100
+      let width = console.columns
       if kind == "groups" {
         try console.print(paragraph(RobustnessCommand.caution, width: width) + "\n")
       }

@@ -237,7 +237,7 @@ struct SensitivityCommand {
       let text = SensitivityText(
         report: report,
         palette: console.palette,
-        width: console.width ?? 100
+        width: console.columns
       ).text
       try console.print(text + "again: \(commandLine)\n")
     case .json: try console.print(report.json.rendered() + "\n")

@@ -46,11 +46,11 @@ private struct SolutionText {
     self.solution = solution
     self.console = console
     wording = Wording(solution.model.scenario)
-    width = console.width ?? 100
+    width = console.columns
   }
 
   func print() throws(Failure) {
-    try console.print("\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n")
+    try console.print(scenario.titleLine(palette))
     let count = NumberText.count(solution.model.game.numbering.count)
     try console.print(
       Wording.count(scenario.players.count, "player", "players") + ", "

@@ -132,7 +132,7 @@ struct SweepCommand {
   }
 
   private func table(_ results: [SweepFindings], _ paths: [String]) -> String {
-    let width = console.width ?? 100
+    let width = console.columns
     var text = ""
     for result in results {
       text += SweepText(findings: result, palette: console.palette, width: width).text + "\n"

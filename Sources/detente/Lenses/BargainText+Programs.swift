@@ -6,40 +6,32 @@ import Presentation
 // What the bargaining solutions recommend, as programs read it.
 extension BargainText {
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "bargain"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("disagreement", disagreementMember),
-      ("outcomes", .integer(bargain.outcomeCount)),
-      ("rational", .integer(bargain.rational.count)),
-      ("frontier", .array(bargain.efficient.map { package($0) })),
-      ("ideal", bargain.idealGains.map { byPlayer($0) } ?? .null),
-      (
-        "solutions",
-        .array(
-          bargain.recommendations.map { part in
-            .object([
-              ("solution", .string(part.solution.id)),
-              ("value", ExactNumber.json(part.value)),
-              ("gains", byPlayer(part.gains)),
-              (
-                "outcomes",
-                .array(
-                  part.outcomes.map {
-                    .object([
-                      ("outcome", .integer($0)), ("words", .string(wording.outcome($0))),
-                      ("payoffs", payoffs($0)),
-                    ])
-                  }
-                )
-              ),
-            ])
-          }
-        )
-      ),
-      ("lotteries", bargain.mixtures.map { .array($0.map { mixture($0) }) } ?? .null),
-      ("equilibrium", bargain.equilibrium.map { package($0) } ?? .null),
-      ("betterThanEquilibrium", .array(bargain.better.map { .integer($0) })),
-    ])
+    .object(
+      head("bargain") + [
+        ("disagreement", json(bargain.disagreement, payoffs: bargain.disagreementPayoffs)),
+        ("weights", bargain.weights.map { byPlayer($0) } ?? .null),
+        ("outcomeCount", .integer(bargain.outcomeCount)),
+        ("rationalCount", .integer(bargain.rational.count)),
+        ("frontier", .array(bargain.efficient.map { .object(package($0)) })),
+        ("ideal", bargain.idealGains.map { byPlayer($0) } ?? .null),
+        (
+          "solutions",
+          .array(
+            bargain.recommendations.map { part in
+              .object([
+                ("solution", .string(part.solution.id)),
+                ("value", ExactNumber.json(part.value)),
+                ("gains", byPlayer(part.gains)),
+                ("outcomes", .array(part.outcomes.map { .object(package($0)) })),
+              ])
+            }
+          )
+        ),
+        ("lotteries", bargain.mixtures.map { .array($0.map { mixture($0) }) } ?? .null),
+        ("equilibrium", bargain.equilibrium.map { .object(package($0)) } ?? .null),
+        ("betterThanEquilibrium", numbers(bargain.better)),
+      ]
+    )
   }
 
   private func mixture(_ mixture: Bargain.Mixture) -> JSONValue {
@@ -51,40 +43,19 @@ extension BargainText {
         "outcomes",
         .array(
           mixture.entries.map {
-            .object([
-              ("outcome", .integer($0.outcome)), ("words", .string(wording.outcome($0.outcome))),
-              ("probability", ExactNumber.json($0.probability)),
-            ])
+            .object(package($0.outcome) + [("probability", ExactNumber.json($0.probability))])
           }
         )
       ),
     ])
   }
 
-  private var disagreementMember: JSONValue {
-    var members: [(String, JSONValue)] = []
-    switch bargain.disagreement {
-    case .securityLevels: members.append(("kind", "security"))
-    case .outcome(let outcome):
-      members += [
-        ("kind", "outcome"), ("outcome", .integer(outcome)),
-        ("words", .string(wording.outcome(outcome))),
-      ]
-    }
-    members.append(("payoffs", byPlayer(bargain.disagreementPayoffs)))
-    return .object(members)
+  private func package(_ outcome: Int) -> [(String, JSONValue)] {
+    members(outcome, payoffs: payoffs(outcome))
   }
 
-  private func package(_ outcome: Int) -> JSONValue {
-    .object([("outcome", .integer(outcome)), ("payoffs", payoffs(outcome))])
-  }
-
-  private func payoffs(_ outcome: Int) -> JSONValue {
-    byPlayer(scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) })
-  }
-
-  private func byPlayer(_ values: [Rational]) -> JSONValue {
-    .object(zip(scenario.players, values).map { ($0.id, ExactNumber.json($1)) })
+  private func payoffs(_ outcome: Int) -> [Rational] {
+    scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) }
   }
 
   /// One row for each recommended outcome; where lotteries were asked for, with probabilities, and one for each
@@ -113,7 +84,7 @@ extension BargainText {
   private func number(_ value: Rational) -> String { JSONValue.text(of: value.toDouble()) }
 
   private func cells(_ outcome: Int) -> [String] {
-    let payoffs = scenario.players.indices.map { bargain.payoff(of: $0, in: outcome) }
+    let payoffs = payoffs(outcome)
     return ["\(outcome)"] + scenario.decisions.indices.map { wording.option(of: $0, in: outcome) }
       + payoffs.map(number)
       + zip(payoffs, bargain.disagreementPayoffs).map { number($0 - $1) }

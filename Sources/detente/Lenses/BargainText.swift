@@ -4,10 +4,10 @@ import Negotiation
 import Presentation
 
 /// What the bargaining solutions recommend, as it is printed.
-struct BargainText: PrintedResult {
+struct BargainText: ScenarioResult {
   let bargain: Bargain
   let wording: Wording
-  private let console: Console
+  let console: Console
 
   init(_ bargain: Bargain, _ console: Console) {
     self.bargain = bargain
@@ -16,8 +16,6 @@ struct BargainText: PrintedResult {
   }
 
   var scenario: Scenario { bargain.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   /// Packages are told by how they differ from this outcome.
   private var reference: Int {
@@ -26,19 +24,20 @@ struct BargainText: PrintedResult {
   }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph("without an agreement: \(disagreement)", width: width)
     text += paragraph(counts, width: width)
-    text += "\n" + palette.bold("what each solution recommends") + "\n" + packages
-    text += "\n" + palette.bold("what each player gains over no agreement") + "\n"
-    text += gains(bargain.recommendations.map { ($0.solution, $0.gains) }, bargain.idealGains)
+    text += section("what each solution recommends", packages)
+    text += section(
+      "what each player gains over no agreement",
+      gains(bargain.recommendations.map { ($0.solution, $0.gains) }, bargain.idealGains)
+    )
     if let concessions {
-      text +=
-        "\n" + palette.bold("what each gives up of the most it could gain") + "\n" + concessions
+      text += section("what each gives up of the most it could gain", concessions)
     }
     if let mixtures = bargain.mixtures { text += "\n" + self.text(of: mixtures) }
     for note in notes { text += paragraph(note, width: width, indent: 2) }
-    if let table { text += "\n" + palette.bold("what is left on the table") + "\n" + table }
+    if let table { text += section("what is left on the table", table) }
     return text
   }
 
@@ -133,8 +132,10 @@ struct BargainText: PrintedResult {
       }
     }
     var text = title + table.rendered(width: width, palette: palette)
-    text += "\n" + palette.bold("what each player then gains on average") + "\n"
-    text += gains(mixtures.map { ($0.solution, $0.gains) }, nil)
+    text += section(
+      "what each player then gains on average",
+      gains(mixtures.map { ($0.solution, $0.gains) }, nil)
+    )
     if let gap = mixtures.first(where: { $0.solution == .nash })?.gap, gap.signum > 0 {
       text += paragraph(
         "The logarithm of the product of gains is within \(gap.toDouble()) of the largest; the others are exact.",

@@ -6,17 +6,17 @@ import Presentation
 // What players can do together, as programs read it.
 extension CoalitionsText {
   var json: JSONValue {
-    let examined = zip(names, coalitions.examinations).map { examination($0, $1) }
     let voting = powers.map { VotingText(scenario, powers, console).rule($0) }
     let division = coalitions.division
-    var members: [(String, JSONValue)] = [
-      ("format", 1), ("command", "coalitions"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("outcomes", .integer(coalitions.outcomeCount)),
-      ("tolerance", ExactNumber.json(coalitions.tolerance)),
-    ]
-    members.append(("strong", outcomes(coalitions.strong)))
-    members.append(("coalitionProof", outcomes(coalitions.coalitionProof)))
-    members.append(("alphaCore", outcomes(coalitions.alphaCore)))
+    var members =
+      head("coalitions") + [
+        ("outcomeCount", .integer(coalitions.outcomeCount)),
+        ("tolerance", ExactNumber.json(coalitions.tolerance)),
+      ]
+    members.append(("strong", numbers(coalitions.strong)))
+    members.append(("coalitionProof", numbers(coalitions.coalitionProof)))
+    members.append(("alphaCore", numbers(coalitions.alphaCore)))
+    let examined = zip(places, coalitions.examinations).map { examination($0, $1) }
     members.append(("examined", .array(examined)))
     members.append(("guarantees", coalitions.guarantees.map { guarantees($0) } ?? .null))
     members.append(("farsighted", farsightedMember))
@@ -26,17 +26,7 @@ extension CoalitionsText {
     return .object(members)
   }
 
-  private func outcomes(_ outcomes: [Int]?) -> JSONValue {
-    outcomes.map { .array($0.map { .integer($0) }) } ?? .null
-  }
-
-  private func members(_ coalition: Coalition) -> JSONValue {
-    .array(coalition.members.map { .string(scenario.players[$0].id) })
-  }
-
-  private func byPlayer(_ values: [Rational]) -> JSONValue {
-    .object(zip(scenario.players, values).map { ($0.id, ExactNumber.json($1)) })
-  }
+  private func json(_ coalition: Coalition) -> JSONValue { ids(coalition.members) }
 
   private func byMember(_ coalition: Coalition, _ values: [Rational]) -> JSONValue {
     .object(
@@ -45,20 +35,22 @@ extension CoalitionsText {
   }
 
   private func deviation(_ deviation: Coalitions.Deviation, from outcome: Int) -> JSONValue {
-    .object([
-      ("coalition", members(deviation.coalition)), ("movers", members(deviation.movers)),
-      ("outcome", .integer(deviation.outcome)),
-      ("changes", .string(wording.changes(from: outcome, to: deviation.outcome))),
-      ("gains", byPlayer(deviation.changes)),
-      ("losers", .array(deviation.losers.map { .string(scenario.players[$0].id) })),
-    ])
+    .object(
+      [("coalition", json(deviation.coalition)), ("movers", json(deviation.movers))]
+        + members(deviation.outcome) + [
+          ("changes", .string(wording.changes(from: outcome, to: deviation.outcome))),
+          ("gains", byPlayer(deviation.changes)), ("losers", ids(deviation.losers)),
+        ]
+    )
   }
 
-  private func examination(_ name: String, _ part: Coalitions.Examination) -> JSONValue {
+  private func examination(_ place: Place, _ part: Coalitions.Examination) -> JSONValue {
     let isProof = coalitions.coalitionProof.map { $0.contains(part.outcome) }
     var members: [(String, JSONValue)] = [
-      ("name", .string(name)), ("outcome", .integer(part.outcome)),
-      ("words", .string(wording.outcome(part.outcome))), ("payoffs", byPlayer(part.payoffs)),
+      ("kind", .string(place.kind.rawValue)), ("name", .string(place.name)),
+    ]
+    members += self.members(part.outcome, payoffs: part.payoffs)
+    members += [
       ("isEquilibrium", .bool(part.isEquilibrium)),
       ("isStrong", part.isStrong.map { .bool($0) } ?? .null),
       ("isCoalitionProof", isProof.map { .bool($0) } ?? .null),
@@ -69,7 +61,7 @@ extension CoalitionsText {
     members.append(("alone", .array(alone)))
     members.append(("deviations", .array(deviations)))
     let alpha = part.blocking.map { $0.map { guarantee($0, from: part.outcome) } }
-    let beta = part.blockingInReply.map { $0.map { self.members($0) } }
+    let beta = part.blockingInReply.map { $0.map { JSONValue.object([("coalition", json($0))]) } }
     members.append(("alphaBlocking", alpha.map { .array($0) } ?? .null))
     members.append(("betaBlocking", beta.map { .array($0) } ?? .null))
     return .object(members)
@@ -79,7 +71,7 @@ extension CoalitionsText {
     let lasting = prospect.lasting.map { deviation($0, from: outcome) }
     let next = prospect.next.map { deviation($0, from: prospect.best.outcome) }
     return .object([
-      ("coalition", members(prospect.coalition)), ("count", .integer(prospect.count)),
+      ("coalition", json(prospect.coalition)), ("deviationCount", .integer(prospect.count)),
       ("best", deviation(prospect.best, from: outcome)), ("lasting", lasting ?? .null),
       ("next", next ?? .null),
     ])
@@ -87,10 +79,11 @@ extension CoalitionsText {
 
   private func guarantee(_ guarantee: Coalitions.Guarantee, from outcome: Int) -> JSONValue {
     let changes = wording.changes(from: outcome, to: guarantee.outcome)
-    return .object([
-      ("coalition", members(guarantee.coalition)), ("changes", .string(changes)),
-      ("gains", byMember(guarantee.coalition, guarantee.gains)),
-    ])
+    return .object(
+      [("coalition", json(guarantee.coalition))] + members(guarantee.outcome) + [
+        ("changes", .string(changes)), ("gains", byMember(guarantee.coalition, guarantee.gains)),
+      ]
+    )
   }
 
   private func guarantees(_ guarantees: [[Rational]]) -> JSONValue {
@@ -98,7 +91,7 @@ extension CoalitionsText {
       guarantees.enumerated().map { place, most in
         let coalition = Coalition(rawValue: UInt64(place + 1))
         return .object([
-          ("coalition", members(coalition)), ("most", byMember(coalition, most)),
+          ("coalition", json(coalition)), ("most", byMember(coalition, most)),
         ])
       }
     )
@@ -108,11 +101,11 @@ extension CoalitionsText {
     switch coalitions.farsighted {
     case .leftOut: .null
     case .largestConsistentSet(let set):
-      .object([("kind", "largestConsistentSet"), ("outcomes", outcomes(set))])
+      .object([("kind", "largest-consistent-set"), ("outcomes", numbers(set))])
     case .stableSets(let sets, let isComplete):
       .object([
-        ("kind", "stableSets"), ("isComplete", .bool(isComplete)),
-        ("sets", .array(sets.map { outcomes($0) })),
+        ("kind", "stable-sets"), ("isComplete", .bool(isComplete)),
+        ("sets", .array(sets.map { numbers($0) })),
       ])
     }
   }
@@ -132,7 +125,7 @@ extension CoalitionsText {
       ])
     }
     return .object([
-      ("coalition", members(worth.coalition)), ("alpha", ExactNumber.json(worth.alpha)),
+      ("coalition", json(worth.coalition)), ("alpha", ExactNumber.json(worth.alpha)),
       ("beta", ExactNumber.json(worth.beta)), ("defensive", defensive ?? .null),
     ])
   }
@@ -175,7 +168,7 @@ extension CoalitionsText {
     .array(
       proof.map {
         .object([
-          ("coalition", members($0.coalition)), ("weight", ExactNumber.json($0.weight)),
+          ("coalition", json($0.coalition)), ("weight", ExactNumber.json($0.weight)),
         ])
       }
     )
@@ -185,14 +178,14 @@ extension CoalitionsText {
   var csv: String {
     let players = scenario.players
     let columns = [
-      "at", "coalition", "members", "deviates", "lasts", "changes", "losers", "alphaBlocks",
-      "betaBlocks", "alpha", "beta", "defensiveLeast", "defensiveMost",
+      "at", "coalition", "size", "deviates", "lasts", "changes", "losers", "alpha_blocks",
+      "beta_blocks", "alpha", "beta", "defensive_least", "defensive_most",
     ]
     var table = TextTable(
       (columns + players.map { "gain:\($0.id)" }).map { TextTable.Column($0) }
     )
-    for (name, part) in zip(names, coalitions.examinations) {
-      for coalition in listed(part) { table.add([name] + row(coalition, part)) }
+    for (place, part) in zip(places, coalitions.examinations) {
+      for coalition in listed(part) { table.add([place.name] + row(coalition, part)) }
     }
     return table.csv()
   }

@@ -4,15 +4,29 @@ import Negotiation
 import Presentation
 
 /// What players can do together, as it is printed.
-struct CoalitionsText: PrintedResult {
+struct CoalitionsText: ScenarioResult {
+  /// An outcome that was examined.
+  struct Place {
+    /// What the outcome is to the user.
+    enum Kind: String {
+      case equilibrium = "equilibrium"
+      case statusQuo = "status-quo"
+      case asked = "asked"
+    }
+
+    let kind: Kind
+    let name: String
+    let outcome: Int
+  }
+
   /// How many coalitions are told of in sentences, and in the rows of a table.
   static let mostTold = 4
   static let mostRows = 8
   static let mostWorths = 31
 
   let coalitions: Coalitions
-  /// What each outcome examined is.
-  let names: [String]
+  /// The outcomes examined.
+  let places: [Place]
   /// What worths are in; nil where there are none.
   let unit: String?
   let powers: [VotingPower]
@@ -21,13 +35,13 @@ struct CoalitionsText: PrintedResult {
 
   init(
     _ coalitions: Coalitions,
-    names: [String],
+    places: [Place],
     unit: String?,
     powers: [VotingPower],
     _ console: Console
   ) {
     self.coalitions = coalitions
-    self.names = names
+    self.places = places
     self.unit = unit
     self.powers = powers
     self.console = console
@@ -35,16 +49,14 @@ struct CoalitionsText: PrintedResult {
   }
 
   var scenario: Scenario { coalitions.model.scenario }
-  var width: Int { console.width ?? 100 }
-  var palette: Palette { console.palette }
 
   var text: String {
     let count = coalitions.outcomeCount
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += Wording.count(scenario.players.count, "player", "players")
     text += ", \(NumberText.count(count)) outcome\(count == 1 ? "" : "s")\n"
-    for (name, examination) in zip(names, coalitions.examinations) {
-      text += "\n" + palette.bold(Wording.sentence(name)) + "\n" + self.text(of: examination)
+    for (place, examination) in zip(places, coalitions.examinations) {
+      text += section(Wording.sentence(place.name), self.text(of: examination))
     }
     text += section("What coalitions can make sure of", assurance)
     text += section("Players who look ahead", farsighted)
@@ -53,14 +65,6 @@ struct CoalitionsText: PrintedResult {
       text += "\n" + VotingText(scenario, [power], console).body(of: power)
     }
     return text
-  }
-
-  func section(_ title: String, _ body: String) -> String {
-    "\n" + palette.bold(title) + "\n" + body
-  }
-
-  func sentence(_ text: String, indent: Int = 2) -> String {
-    paragraph(Wording.sentence(text), width: width, indent: indent)
   }
 
   func name(_ player: Int) -> String { scenario.players[player].name }
@@ -164,7 +168,7 @@ struct CoalitionsText: PrintedResult {
     let reference = coalitions.examinations.first?.outcome ?? coalitions.model.statusQuo
     var words = outcomes.prefix(CoalitionsText.mostTold).map { outcome in
       outcome == reference
-        ? names.first ?? "the status quo" : wording.changes(from: reference, to: outcome)
+        ? places.first?.name ?? "the status quo" : wording.changes(from: reference, to: outcome)
     }
     let left = outcomes.count - CoalitionsText.mostTold
     if left > 0 { words.append("\(left) more") }

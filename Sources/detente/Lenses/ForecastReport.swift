@@ -9,6 +9,8 @@ struct ForecastReport {
     /// Which continua of the scenario, ascending.
     var continua: [Int]
     var settings: Forecast.Settings
+    /// The changes to numbers that were asked for, as they were written.
+    var changes: [String]
     var draws: Int
     var seed: UInt64
     var threads: Int

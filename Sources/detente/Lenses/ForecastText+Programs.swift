@@ -6,16 +6,38 @@ import Presentation
 // Where models say that positions go, as programs read it.
 extension ForecastText {
   var json: JSONValue {
-    let request = report.request
-    return .object([
-      ("format", 1), ("command", "forecast"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)),
-      ("draws", .integer(request.draws)), ("seed", .integer(Int(request.seed))),
-      ("limit", .integer(request.settings.roundLimit)),
-      ("discount", request.settings.discount.map { .number($0) } ?? .null),
-      ("continua", .array(report.parts.map { json($0) })),
-      ("together", report.joint.map { json($0) } ?? .null),
-    ])
+    let (request, settings) = (report.request, report.request.settings)
+    return .object(
+      head("forecast") + [
+        ("drawCount", .integer(request.draws)), ("seed", .integer(Int(request.seed))),
+        ("roundLimit", .integer(settings.roundLimit)), ("rest", .integer(settings.restRounds)),
+        ("discount", settings.discount.map { .number($0) } ?? .null),
+        ("conflict", .string(ForecastText.id(settings.conflict))),
+        ("victory", word(for: settings.politics.victoryModel, in: ForecastCommand.victories)),
+        ("voting", word(for: settings.politics.votingRule, in: ForecastCommand.votes)),
+        ("changes", .array(request.changes.map { change($0) })),
+        ("continua", .array(report.parts.map { json($0) })),
+        ("together", report.joint.map { json($0) } ?? .null),
+      ]
+    )
+  }
+
+  /// What was asked for by `--set`, as it was written.
+  private func change(_ word: String) -> JSONValue {
+    let sides = word.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
+    return .object([("path", .string(sides[0])), ("value", .string(sides[1]))])
+  }
+
+  /// How the command line names a rule.
+  private func word<Rule: Equatable>(for rule: Rule, in words: [String: Rule]) -> JSONValue {
+    words.first { $0.value == rule }.map { .string($0.key) } ?? .null
+  }
+
+  private static func id(_ conflict: ExpectedUtilityModel.Conflict) -> String {
+    switch conflict {
+    case .loserMoves: "moves"
+    case .nobodyMoves: "stays"
+    }
   }
 
   private func json(_ part: ForecastReport.Part) -> JSONValue {
@@ -32,7 +54,7 @@ extension ForecastText {
         .object(continuum.marks.map { (name($0, continuum), .number($0.place.toDouble())) })
       ),
       ("players", .array(continuum.positions.map { json($0) })),
-      ("leftOut", .array(forecast.leftOut.map { .string(scenario.players[$0].id) })),
+      ("leftOut", ids(forecast.leftOut)),
       (
         "weightedMedian",
         answer(forecast.median, part.spread?.median, continuum)
@@ -58,7 +80,7 @@ extension ForecastText {
 
   private func json(_ influence: Forecast.Influence, _ forecast: Forecast) -> JSONValue {
     .object([
-      ("number", .string(path(influence, forecast.continuum))),
+      ("path", .string(path(influence, forecast.continuum))),
       ("weightedMedian", .number(influence.median)),
       ("weightedMean", .number(influence.mean)),
       (
@@ -79,7 +101,7 @@ extension ForecastText {
       ])
     }
     return .object([
-      ("id", .string(scenario.players[position.player].id)),
+      ("player", id(position.player)),
       ("position", estimate(position.position)), ("salience", estimate(position.salience)),
       ("capability", estimate(position.capability)),
       ("because", .array(position.because.map { citation.json($0) })),
@@ -92,8 +114,8 @@ extension ForecastText {
     _ spread: SpatialEnsemble.Spread?
   ) -> JSONValue {
     let continuum = forecast.continuum
-    var members: [(String, JSONValue)] = [("reading", .string(course.model.rawValue))]
-    members += ending(of: course)
+    var members: [(String, JSONValue)] = [("model", .string(course.model.rawValue))]
+    members += end(of: course)
     if let discount = forecast.settings.discount {
       members.append(("onAverage", .number(course.discounted(discount))))
     }
@@ -110,10 +132,7 @@ extension ForecastText {
         (
           "likeliestToPrevail",
           .object([
-            (
-              "players",
-              .array(best.actors.map { .string(scenario.players[forecast.players[$0]].id) })
-            ),
+            ("players", ids(best.actors.map { forecast.players[$0] })),
             ("position", .number(course.finalPositions[best.actors[0]])),
             ("probability", .number(best.probability)),
           ])
@@ -128,9 +147,9 @@ extension ForecastText {
   }
 
   /// How a forecast ends, for programs.
-  private func ending(of course: Forecast.Course) -> [(String, JSONValue)] {
+  private func end(of course: Forecast.Course) -> [(String, JSONValue)] {
     [
-      ("ending", .string(ForecastText.id(course.ending))),
+      ("end", .string(ForecastText.id(course.ending))),
       ("roundCount", .integer(course.roundCount)),
       ("cycle", .array(course.cycle.map { .number($0) })),
     ]
@@ -182,8 +201,9 @@ extension ForecastText {
           }
         )
       ),
-      ("settled", .integer(spread.settled)), ("cycles", .integer(spread.cycles)),
-      ("noSpread", .integer(spread.withoutSpread)), ("limit", .integer(spread.limited)),
+      ("settledCount", .integer(spread.settled)), ("cycleCount", .integer(spread.cycles)),
+      ("noSpreadCount", .integer(spread.withoutSpread)),
+      ("limitCount", .integer(spread.limited)),
     ])
   }
 
@@ -208,13 +228,14 @@ extension ForecastText {
   }
 
   private func json(_ round: ExpectedUtilityModel.Round, _ players: [Int]) -> JSONValue {
-    func id(_ actor: Int) -> JSONValue { .string(scenario.players[players[actor]].id) }
+    func id(_ actor: Int) -> JSONValue { self.id(players[actor]) }
     let offers = round.offers.enumerated().map { index, offer -> JSONValue in
       .object([
         ("mover", id(offer.mover)), ("proposer", id(offer.proposer)),
-        ("kind", .string("\(offer.kind)")), ("moverUtility", .number(offer.moverUtility)),
+        ("kind", .string(ForecastText.id(offer.kind))),
+        ("moverUtility", .number(offer.moverUtility)),
         ("proposerUtility", .number(offer.proposerUtility)), ("position", .number(offer.position)),
-        ("accepted", .bool(round.accepted[offer.mover] == index)),
+        ("isAccepted", .bool(round.accepted[offer.mover] == index)),
       ])
     }
     return .object([
@@ -223,12 +244,21 @@ extension ForecastText {
     ])
   }
 
+  private static func id(_ kind: ExpectedUtilityModel.Offer.Kind) -> String {
+    switch kind {
+    case .confrontation: "confrontation"
+    case .compromise: "compromise"
+    case .capitulation: "capitulation"
+    case .stalemate: "stalemate"
+    }
+  }
+
   private func json(
     _ state: SpatialPolitics.State,
     _ players: [Int],
     _ continua: [Continuum]
   ) -> JSONValue {
-    func id(_ actor: Int) -> JSONValue { .string(scenario.players[players[actor]].id) }
+    func id(_ actor: Int) -> JSONValue { self.id(players[actor]) }
     func point(_ shares: [Double]) -> JSONValue {
       .array(zip(shares, continua).map { .number(ForecastText.position($0, $1)) })
     }
@@ -262,14 +292,14 @@ extension ForecastText {
     let forecast = joint.forecast
     var members: [(String, JSONValue)] = [
       ("salienceScale", .number(forecast.salienceScale)),
-      ("leftOut", .array(forecast.leftOut.map { .string(scenario.players[$0].id) })),
+      ("leftOut", ids(forecast.leftOut)),
       (
         "continua",
         .array(
           forecast.courses.enumerated().map { index, course in
             let continuum = forecast.continua[index]
-            var members: [(String, JSONValue)] = [("id", .string(continuum.id))]
-            members += ending(of: course)
+            var members: [(String, JSONValue)] = [("continuum", .string(continuum.id))]
+            members += end(of: course)
             return .object(
               members + [
                 ("value", .number(course.value)),

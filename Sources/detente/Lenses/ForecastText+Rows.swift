@@ -13,7 +13,7 @@ extension ForecastText {
   private var answerRows: String {
     let quantiles = ForecastText.shares.map { "quantile:\(text($0))" }
     var table = TextTable(
-      (["continuum", "model", "median", "mean", "ending", "rounds", "where"] + quantiles)
+      (["continuum", "model", "median", "mean", "end", "round_count", "where"] + quantiles)
         .map { TextTable.Column($0) }
     )
     for part in report.parts {

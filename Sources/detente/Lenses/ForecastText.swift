@@ -4,9 +4,9 @@ import Negotiation
 import Presentation
 
 /// Where models say that positions go, as it is printed.
-struct ForecastText: PrintedResult {
+struct ForecastText: ScenarioResult {
   let report: ForecastReport
-  private let console: Console
+  let console: Console
 
   init(_ report: ForecastReport, _ console: Console) {
     self.report = report
@@ -14,11 +14,9 @@ struct ForecastText: PrintedResult {
   }
 
   var scenario: Scenario { report.scenario }
-  var width: Int { console.width ?? 100 }
-  var palette: Palette { console.palette }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph(legend, width: width)
     for part in report.parts { text += "\n" + self.text(of: part) }
     if let joint = report.joint { text += "\n" + self.text(of: joint) }
@@ -70,14 +68,6 @@ struct ForecastText: PrintedResult {
   }
 
   func title(of continuum: Continuum) -> String { "\(continuum.id): \(continuum.name)" }
-
-  func section(_ title: String, _ body: String) -> String {
-    "\n" + palette.bold(title) + "\n" + body
-  }
-
-  func sentence(_ text: String) -> String {
-    paragraph(Wording.sentence(text), width: width, indent: 2)
-  }
 
   /// `: forgo at 0, where the United States gives up the shield; ...`.
   private func marks(of continuum: Continuum) -> String {

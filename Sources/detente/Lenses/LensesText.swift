@@ -4,35 +4,42 @@ import Negotiation
 import Presentation
 
 /// What all lenses predict, side by side.
-struct LensesText: PrintedResult {
+struct LensesText: ScenarioResult {
   private let lenses: Lenses
   private let disagreement: Bargain.Disagreement
-  private let console: Console
+  let console: Console
   private let wording: Wording
+  private let seed: Int
+  private let precision: Double
 
-  init(_ lenses: Lenses, _ disagreement: Bargain.Disagreement, _ console: Console) {
+  /// Puts together what is printed; `seed` is that of talks, `precision` that of quantal response.
+  init(
+    _ lenses: Lenses,
+    _ disagreement: Bargain.Disagreement,
+    seed: Int,
+    precision: Double,
+    _ console: Console
+  ) {
+    self.seed = seed
+    self.precision = precision
     self.lenses = lenses
     self.disagreement = disagreement
     self.console = console
     wording = Wording(lenses.model.scenario)
   }
 
-  private var scenario: Scenario { lenses.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
+  var scenario: Scenario { lenses.model.scenario }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += agreement
     text += paragraph("without an agreement: \(standing)", width: width)
     let disputed = lenses.disputed
     if !disputed.isEmpty {
-      text +=
-        "\n" + palette.bold("what each lens predicts, where they differ") + "\n" + table(disputed)
-      text += "\n" + palette.bold("why they differ") + "\n"
-      text += disputed.map { reasons($0) }.joined()
+      text += section("what each lens predicts, where they differ", table(disputed))
+      text += section("why they differ", disputed.map { reasons($0) }.joined())
     }
-    text += "\n" + palette.bold("how each lens comes to that") + "\n" + notes
+    text += section("how each lens comes to that", notes)
     return text
   }
 
@@ -198,49 +205,39 @@ struct LensesText: PrintedResult {
 
 extension LensesText {
   var json: JSONValue {
+    let payoffs = disagreement.payoffs(
+      in: lenses.model,
+      outsideOptions: scenario.negotiation?.outsideOptions
+    )
+    return .object(
+      head("lenses") + [
+        ("seed", .integer(seed)), ("precision", .number(precision)),
+        ("disagreement", json(disagreement, payoffs: payoffs)),
+        ("lenses", .array(lenses.predictions.map { json($0) })),
+        ("agreed", .array(lenses.agreed.map { .string(scenario.decisions[$0].id) })),
+        ("disputed", .array(lenses.disputed.map { dispute($0) })),
+      ]
+    )
+  }
+
+  private func json(_ prediction: Prediction) -> JSONValue {
     .object([
-      ("format", 1), ("command", "lenses"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("disagreement", .string(standing)),
-      (
-        "lenses",
-        .array(
-          lenses.predictions.map { prediction in
-            .object([
-              ("lens", .string(prediction.id)), ("family", .string(prediction.family.rawValue)),
-              ("note", .string(prediction.note)),
-              ("outcomeCount", .integer(prediction.outcomeCount)),
-              ("outcomes", .array(prediction.outcomes.map { .integer($0) })),
-              ("decisions", decisions(prediction)),
-            ])
-          }
-        )
-      ),
-      ("agreed", .array(lenses.agreed.map { .string(scenario.decisions[$0].id) })),
-      (
-        "disputed",
-        .array(
-          lenses.disputed.map { decision in
-            .object([
-              ("decision", .string(scenario.decisions[decision].id)),
-              (
-                "camps",
-                .array(
-                  lenses.camps(decision).map { camp in
-                    .object([
-                      ("option", .string(scenario.decisions[decision].options[camp.option].id)),
-                      (
-                        "lenses",
-                        .array(camp.lenses.map { .string(lenses.predictions[$0].id) })
-                      ),
-                    ])
-                  }
-                )
-              ),
-              ("reasons", .array(lenses.reasons(decision).map { .string(sentence($0)) })),
-            ])
-          }
-        )
-      ),
+      ("lens", .string(prediction.id)), ("family", .string(prediction.family.rawValue)),
+      ("note", .string(prediction.note)), ("outcomeCount", .integer(prediction.outcomeCount)),
+      ("outcomes", numbers(prediction.outcomes)), ("decisions", decisions(prediction)),
+    ])
+  }
+
+  private func dispute(_ decision: Int) -> JSONValue {
+    let camps = lenses.camps(decision).map { camp -> JSONValue in
+      .object([
+        ("option", .string(scenario.decisions[decision].options[camp.option].id)),
+        ("lenses", .array(camp.lenses.map { .string(lenses.predictions[$0].id) })),
+      ])
+    }
+    return .object([
+      ("decision", .string(scenario.decisions[decision].id)), ("camps", .array(camps)),
+      ("reasons", .array(lenses.reasons(decision).map { .string(sentence($0)) })),
     ])
   }
 

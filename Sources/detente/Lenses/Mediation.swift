@@ -9,8 +9,9 @@ struct MediationReport {
   let start: Int
   /// The player that mediates; nil for somebody from outside.
   let mediator: Int?
-  /// How many votes are taken at most.
+  /// How many changes are put to the vote at most, and of how many decisions each.
   let proposals: Int
+  let breadth: Int
 
   /// Whether the text ended as it began.
   var isNothing: Bool { result.text == start }
@@ -22,12 +23,13 @@ struct MediationReport {
     }
     start = talks.package(of: talks.base)
     proposals = parsed.integer("--proposals") ?? 10_000
+    breadth = parsed.integer("--breadth") ?? 2
     do throws(OfferError) {
       result = try SingleText(
         talks.problem,
         start: start,
         proposals: proposals,
-        breadth: parsed.integer("--breadth") ?? 2
+        breadth: breadth
       ).run(seed: setting.seed)
     } catch {
       throw Failure(.internalFault, "the mediation cannot be held: \(error)")
@@ -36,10 +38,10 @@ struct MediationReport {
 }
 
 /// What became of a mediation, as it is printed.
-struct MediationText: PrintedResult {
+struct MediationText: TalksResult {
   private let report: MediationReport
-  private let setting: TalksSetting
-  private let console: Console
+  let setting: TalksSetting
+  let console: Console
   private let wording: Wording
 
   init(_ report: MediationReport, _ setting: TalksSetting, _ console: Console) {
@@ -50,9 +52,6 @@ struct MediationText: PrintedResult {
   }
 
   private var talks: Talks { setting.talks }
-  private var scenario: Scenario { talks.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   /// The adopted changes, each with the text before it.
   private var adopted: [(number: Int, before: Int, step: SingleText.Step)] {
@@ -75,13 +74,12 @@ struct MediationText: PrintedResult {
         + "change after the other to the vote; a player votes for what is no worse for it.",
       width: width
     )
-    text += "\n" + palette.bold(verdict) + "\n"
     let end = report.result.text
-    if end != report.start {
-      text += paragraph(changes(report.start, end), width: width, indent: 2)
-    }
-    text += "\n" + palette.bold("the changes adopted") + "\n" + steps
-    text += "\n" + palette.bold("what the text is worth over no agreement") + "\n" + gains
+    let change =
+      end == report.start ? "" : paragraph(changes(report.start, end), width: width, indent: 2)
+    text += section(verdict, change)
+    text += section("the changes adopted", steps)
+    text += section("what the text is worth over no agreement", gains)
     return text
   }
 
@@ -135,51 +133,26 @@ struct MediationText: PrintedResult {
   }
 
   var json: JSONValue {
-    .object(
-      TalksText.members(setting, command: "negotiate --mediated") + [
-        ("mediator", report.mediator.map { .string(scenario.players[$0].id) } ?? .null),
-        ("agreed", .bool(report.result.isAgreement && !report.isNothing)),
-        (
-          "end",
-          .string(end)
-        ),
-        ("votes", .integer(report.result.steps.count)),
-        ("text", member(report.result.text)),
-        (
-          "adopted",
-          .array(
-            adopted.map { number, _, step in
-              .object([
-                ("vote", .integer(number)),
-                ("outcome", .integer(talks.outcome(of: step.package))),
-                (
-                  "supporters",
-                  .array(
-                    scenario.players.indices.filter { step.supporters >> UInt64($0) & 1 != 0 }
-                      .map { .string(scenario.players[$0].id) }
-                  )
-                ),
-              ])
-            }
-          )
-        ),
+    let result = report.result
+    let isAgreed = result.isAgreement && !report.isNothing
+    return .object(
+      head(mode: "mediated") + [
+        ("mediator", report.mediator.map { id($0) } ?? .null),
+        ("proposalLimit", .integer(report.proposals)), ("breadth", .integer(report.breadth)),
+        ("end", .string(end)), ("voteCount", .integer(result.steps.count)),
+        ("agreement", isAgreed ? .object(members(package: result.text)) : .null),
+        ("text", .object(members(package: result.text))),
+        ("adopted", .array(adopted.map { number, _, step in adoption(number, step) })),
       ]
     )
   }
 
-  private func member(_ package: Int) -> JSONValue {
-    let outcome = talks.outcome(of: package)
-    return .object([
-      ("outcome", .integer(outcome)), ("words", .string(wording.outcome(outcome))),
-      (
-        "payoffs",
-        .object(
-          scenario.players.indices.map {
-            (scenario.players[$0].id, ExactNumber.json(talks.payoff(of: $0, package)))
-          }
-        )
-      ),
-    ])
+  private func adoption(_ number: Int, _ step: SingleText.Step) -> JSONValue {
+    let supporters = scenario.players.indices.filter { step.supporters >> UInt64($0) & 1 != 0 }
+    return .object(
+      [("vote", .integer(number))] + members(package: step.package)
+        + [("supporters", ids(supporters))]
+    )
   }
 
   /// One row for every adopted text.

@@ -6,7 +6,7 @@ import Negotiation
 extension StabilityText {
   func json(_ ground: Stability.Ground, of mover: Int, at state: Int) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("player", .string(scenario.players[stability.movers[mover]].id)),
+      ("player", id(of: mover)),
       (
         "stable",
         .object(
@@ -15,7 +15,7 @@ extension StabilityText {
           }
         )
       ),
-      ("because", .string(StabilityText.id(ground))),
+      ("ground", .string(StabilityText.id(ground))),
       ("words", .string(words.sentence(on: ground, of: mover, at: state))),
     ]
     switch ground {
@@ -29,7 +29,9 @@ extension StabilityText {
       let answers = sanctions.map { json($0, of: mover, at: state) }
       members.append(("answers", .array(answers)))
     }
-    return .object(members + twoMovers(mover, state))
+    let pairwise = twoMovers(mover, state)
+    if !pairwise.isEmpty { members.append(("twoPlayers", .object(pairwise))) }
+    return .object(members)
   }
 
   private func json(
@@ -54,7 +56,7 @@ extension StabilityText {
         (
           test.id,
           .object([
-            ("horizon", .integer(foresight.horizon)), ("moves", .bool(foresight.isMove)),
+            ("horizon", .integer(foresight.horizon)), ("isMove", .bool(foresight.isMove)),
             ("path", path(foresight.path, from: state)),
             ("gain", gain(of: mover, from: state, to: foresight.path.last?.state ?? state)),
             (
@@ -77,17 +79,19 @@ extension StabilityText {
       case .unsanctioned(_, let counters): counters
       }
     return .object([
-      ("moves", .bool(!reason.isStable)),
+      ("isMove", .bool(!reason.isStable)),
       (
         "atOnce",
         .array(
           pairs.map { pair in
-            .object([
-              ("move", move(of: mover, from: state, to: pair.improvement)),
-              ("counter", move(of: 1 - mover, from: state, to: pair.counter)),
-              ("outcome", pair.end.map { .integer(stability.outcome(of: $0)) } ?? .null),
-              ("gain", pair.end.map { gain(of: mover, from: state, to: $0) } ?? .null),
-            ])
+            .object(
+              [
+                ("move", move(of: mover, from: state, to: pair.improvement)),
+                ("counter", move(of: 1 - mover, from: state, to: pair.counter)),
+              ] + (pair.end.map { place($0) } ?? [("outcome", .null), ("words", .null)]) + [
+                ("gain", pair.end.map { gain(of: mover, from: state, to: $0) } ?? .null)
+              ]
+            )
           }
         )
       ),
@@ -97,9 +101,9 @@ extension StabilityText {
 
   private static func id(_ ground: Stability.Ground) -> String {
     switch ground {
-    case .cannotMove: "noMove"
-    case .noImprovement: "noMoveThatPays"
-    case .answered: "answeredToAdvantage"
+    case .cannotMove: "no-move"
+    case .noImprovement: "no-move-that-pays"
+    case .answered: "answered-to-advantage"
     case .threatened: "threatened"
     case .free: "unanswered"
     }

@@ -6,32 +6,27 @@ import Presentation
 // Which outcomes would last, as programs read it.
 extension StabilityText {
   var json: JSONValue {
-    let model = stability.model
-    var members: [(String, JSONValue)] = [
-      ("format", 1), ("command", "stability"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("arithmetic", "exact"),
-      ("tolerance", .number(stability.tolerance.toDouble())),
-      ("players", .array(stability.movers.map { .string(scenario.players[$0].id) })),
-      ("outcomes", .integer(stability.graph.stateCount)),
-      ("statusQuo", .integer(model.statusQuo)),
-      ("settled", stability.settled.map { .integer($0) } ?? .null),
-      ("equilibria", .array(stability.equilibria.map { .integer($0) })),
-      ("concepts", .array(stability.concepts.indices.map { concept($0) })),
-      ("places", .array(zip(report.places, report.verdicts).map { json($0, $1) })),
-      ("ways", report.reaches.map { .object($0.map { ways($0) }) } ?? .null),
-    ]
+    var members =
+      head("stability") + [
+        ("arithmetic", "exact"), ("tolerance", ExactNumber.json(stability.tolerance)),
+        ("movers", ids(stability.movers)), ("outcomeCount", .integer(stability.graph.stateCount)),
+        ("statusQuo", .object(self.members(stability.model.statusQuo))),
+        ("settled", stability.settled.map { .object(self.members($0)) } ?? .null),
+        ("equilibria", .array(stability.equilibria.map { .object(self.members($0)) })),
+        ("concepts", .array(stability.concepts.indices.map { concept($0) })),
+        ("examined", .array(zip(report.places, report.verdicts).map { json($0, $1) })),
+        ("ways", report.reaches.map { .object($0.map { ways($0) }) } ?? .null),
+      ]
     if let remedies = report.remedies { members.append(("makeStable", json(remedies))) }
     return .object(members)
   }
 
   private func concept(_ index: Int) -> JSONValue {
-    let lasting = stability.tables[index].map { table in
-      JSONValue.array(table.equilibria.map { .integer(stability.outcome(of: $0)) })
-    }
+    let table = stability.tables[index]
     return .object([
       ("concept", .string(stability.concepts[index].id)),
-      ("count", stability.equilibriumCounts[index].map { .integer($0) } ?? .null),
-      ("outcomes", lasting ?? .null),
+      ("outcomeCount", stability.equilibriumCounts[index].map { .integer($0) } ?? .null),
+      ("outcomes", numbers(table?.equilibria.map { stability.outcome(of: $0) })),
     ])
   }
 
@@ -41,53 +36,49 @@ extension StabilityText {
     _ place: StabilityReport.Place,
     _ verdict: Stability.Verdict
   ) -> JSONValue {
-    .object([
-      ("outcome", .integer(stability.outcome(of: place.state))),
-      ("words", .string(wording.outcome(stability.outcome(of: place.state)))),
-      ("what", .string(StabilityText.id(place.kind))),
-      (
-        "equilibrium",
-        .object(
-          zip(stability.concepts, stability.isEquilibrium(place.state)).map {
-            ($0.id, $1.map { .bool($0) } ?? .null)
-          }
+    let lasts = zip(stability.concepts, stability.isEquilibrium(place.state)).map {
+      ($0.id, $1.map { JSONValue.bool($0) } ?? .null)
+    }
+    let players = verdict.grounds.indices.map {
+      json(verdict.grounds[$0], of: $0, at: place.state)
+    }
+    let coalitions = verdict.coalitions.map { found in
+      found.map { concept, objections in
+        (
+          StabilityTest.basic(concept).id,
+          JSONValue.array(objections.map { json($0, from: place.state) })
         )
-      ),
-      (
-        "players",
-        .array(verdict.grounds.indices.map { json(verdict.grounds[$0], of: $0, at: place.state) })
-      ),
-      (
-        "coalitions",
-        verdict.coalitions.map { found in
-          .object(
-            found.map { concept, objections in
-              (
-                StabilityTest.basic(concept).id,
-                .array(objections.map { json($0, from: place.state) })
-              )
-            }
-          )
-        } ?? .null
-      ),
-    ])
+      }
+    }
+    return .object(
+      [("kind", .string(StabilityText.id(place.kind))), ("name", .string(name(of: place)))]
+        + self.place(place.state) + [
+          ("lasts", .object(lasts)), ("players", .array(players)),
+          ("coalitions", coalitions.map { .object($0) } ?? .null),
+        ]
+    )
   }
 
   private func json(_ objection: CoalitionObjection, from state: Int) -> JSONValue {
-    let end = objection.path.last?.state ?? state
+    let (movers, end) = (objection.coalition.members, objection.path.last?.state ?? state)
     return .object([
-      ("players", .array(objection.coalition.members.map { id(of: $0) })),
+      ("coalition", ids(movers.map { stability.movers[$0] })),
       ("path", path(objection.path, from: state)),
       (
         "gains",
-        .array(objection.coalition.members.map { gain(of: $0, from: state, to: end) })
+        .object(
+          movers.map {
+            (scenario.players[stability.movers[$0]].id, gain(of: $0, from: state, to: end))
+          }
+        )
       ),
     ])
   }
 
-  func id(of mover: Int) -> JSONValue {
-    .string(scenario.players[stability.movers[mover]].id)
-  }
+  func id(of mover: Int) -> JSONValue { id(stability.movers[mover]) }
+
+  /// An outcome of the conflict.
+  func place(_ state: Int) -> [(String, JSONValue)] { members(stability.outcome(of: state)) }
 
   func move(of mover: Int, from state: Int, to other: Int) -> JSONValue {
     .object([
@@ -130,7 +121,7 @@ extension StabilityText {
               (
                 stability.concepts[index].id,
                 .object([
-                  ("reached", reach.reached[index].map { .integer($0) } ?? .null),
+                  ("reachedCount", reach.reached[index].map { .integer($0) } ?? .null),
                   ("nearest", reach.nearest[index].map { path($0, from: start) } ?? .null),
                 ])
               )
@@ -138,7 +129,7 @@ extension StabilityText {
           )
         ),
         (
-          "places",
+          "examined",
           .array(reach.paths.map { $0.map { path($0, from: start) } ?? .null })
         ),
       ])
@@ -148,29 +139,23 @@ extension StabilityText {
   // MARK: What would make an outcome stable
 
   private func json(_ remedies: StabilityReport.Remedies) -> JSONValue {
+    .object(
+      place(remedies.state) + [
+        ("remedies", .array(remedies.found.map { json($0, at: remedies.state) }))
+      ]
+    )
+  }
+
+  private func json(_ remedy: Stability.Remedy, at state: Int) -> JSONValue {
     .object([
-      ("outcome", .integer(stability.outcome(of: remedies.state))),
-      ("words", .string(wording.outcome(stability.outcome(of: remedies.state)))),
-      (
-        "changes",
-        .array(
-          remedies.found.map { remedy in
-            .object([
-              ("player", id(of: remedy.mover)),
-              ("concept", .string(StabilityTest.basic(remedy.concept).id)),
-              ("stable", .bool(remedy.isStable)),
-              (
-                "level",
-                remedy.level.map { move(of: remedy.mover, from: remedies.state, to: $0) } ?? .null
-              ),
-              ("passed", .integer(remedy.raise.passed.count)),
-              ("changedPairs", .integer(remedy.raise.changedPairs)),
-              ("fewestFalls", falls(remedy.falls)),
-              ("stillUnstable", .array(remedy.stillUnstable.map { id(of: $0) })),
-            ])
-          }
-        )
-      ),
+      ("player", id(of: remedy.mover)),
+      ("concept", .string(StabilityTest.basic(remedy.concept).id)),
+      ("isStable", .bool(remedy.isStable)),
+      ("level", remedy.level.map { move(of: remedy.mover, from: state, to: $0) } ?? .null),
+      ("passedCount", .integer(remedy.raise.passed.count)),
+      ("changedPairCount", .integer(remedy.raise.changedPairs)),
+      ("fewestFalls", falls(remedy.falls)),
+      ("stillUnstable", .array(remedy.stillUnstable.map { id(of: $0) })),
     ])
   }
 
@@ -178,24 +163,22 @@ extension StabilityText {
     switch falls {
     case .exact(let sets):
       .object([
-        ("size", .integer(sets.first?.count ?? 0)), ("exact", true),
+        ("size", .integer(sets.first?.count ?? 0)), ("isExact", true),
         (
           "sets",
           .array(
-            sets.prefix(100).map { set in
-              .array(set.map { .integer(stability.outcome(of: $0)) })
-            }
+            sets.prefix(100).map { set in numbers(set.map { stability.outcome(of: $0) }) }
           )
         ),
       ])
     case .stoppedAtLimit(let least):
-      .object([("size", .integer(least)), ("exact", false), ("sets", .null)])
+      .object([("size", .integer(least)), ("isExact", false), ("sets", .null)])
     }
   }
 
   static func id(_ kind: StabilityReport.Place.Kind) -> String {
     switch kind {
-    case .statusQuo: "statusQuo"
+    case .statusQuo: "status-quo"
     case .equilibrium: "equilibrium"
     case .settled: "settled"
     case .numbered: "equilibrium"

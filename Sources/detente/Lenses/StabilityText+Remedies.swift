@@ -16,14 +16,13 @@ extension StabilityText {
 
   func text(on remedies: StabilityReport.Remedies) -> String {
     let place = StabilityReport.Place(state: remedies.state, kind: .asked)
-    var text = heading("what would make it stable: \(name(of: place))")
-    text += content(remedies.found.filter { $0.isStable })
+    var text = content(remedies.found.filter { $0.isStable })
     let changes = changes(remedies.found.filter { !$0.isStable })
     for (index, change) in changes.enumerated() {
       text += say("\(index + 1). " + sentence(on: change, remedies.state))
     }
     if changes.isEmpty { text += say("Nothing has to change.") }
-    return text
+    return section("what would make it stable: \(name(of: place))", text)
   }
 
   private func changes(_ remedies: [Stability.Remedy]) -> [Change] {

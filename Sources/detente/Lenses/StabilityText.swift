@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// Which outcomes would last and why, as it is printed.
-struct StabilityText: PrintedResult {
+struct StabilityText: ScenarioResult {
   let report: StabilityReport
   let words: StabilityWording
   let wording: Wording
-  private let console: Console
+  let console: Console
 
   init(_ report: StabilityReport, _ console: Console) {
     self.report = report
@@ -19,23 +19,19 @@ struct StabilityText: PrintedResult {
 
   var stability: Stability { report.stability }
   var scenario: Scenario { stability.model.scenario }
-  var width: Int { console.width ?? 100 }
-  var palette: Palette { console.palette }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph(size, width: width)
-    text += heading("which outcomes would last") + overview
+    text += section("which outcomes would last", overview)
     for sentence in findings { text += paragraph(sentence, width: width, indent: 2) }
     for (place, verdict) in zip(report.places, report.verdicts) {
-      text += heading(name(of: place)) + self.text(on: verdict, at: place)
+      text += section(name(of: place), self.text(on: verdict, at: place))
     }
-    text += heading("where the status quo can lead") + ways
+    text += section("where the status quo can lead", ways)
     if let remedies = report.remedies { text += self.text(on: remedies) }
     return text
   }
-
-  func heading(_ text: String) -> String { "\n" + palette.bold(text) + "\n" }
 
   func say(_ text: String) -> String { paragraph(text, width: width, indent: 2) }
 

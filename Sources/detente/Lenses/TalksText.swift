@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// What became of talks, as it is printed.
-struct TalksText: PrintedResult {
+struct TalksText: TalksResult {
   let report: TalksReport
   let setting: TalksSetting
   let wording: Wording
-  private let console: Console
+  let console: Console
   private let isTraced: Bool
 
   /// So many turns are shown where not all are asked for.
@@ -22,10 +22,7 @@ struct TalksText: PrintedResult {
     wording = Wording(report.talks.model.scenario)
   }
 
-  var scenario: Scenario { report.talks.model.scenario }
   var talks: Talks { report.talks }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   var text: String {
     TalksText.heading(setting, console) + afterwards
@@ -33,13 +30,13 @@ struct TalksText: PrintedResult {
 
   /// How the talks ended, who got what, and how it went.
   var afterwards: String {
-    var text = "\n" + palette.bold(ending) + "\n"
+    var text = section(ending, "")
     if let package = report.result.agreement {
       text += paragraph(self.package(package), width: width, indent: 2)
       text += paragraph(inWords(package), width: width, indent: 2)
     }
-    text += "\n" + palette.bold("who got what, over no agreement") + "\n" + shares
-    text += "\n" + palette.bold(isTraced ? "every turn" : "who conceded when") + "\n" + turns
+    text += section("who got what, over no agreement", shares)
+    text += section(isTraced ? "every turn" : "who conceded when", turns)
     text += "\n" + comparison
     return text
   }
@@ -50,10 +47,10 @@ struct TalksText: PrintedResult {
     _ console: Console,
     limit: String? = nil
   ) -> String {
-    let (talks, palette, width) = (setting.talks, console.palette, console.width ?? 100)
+    let (talks, palette, width) = (setting.talks, console.palette, console.columns)
     let scenario = talks.model.scenario
     let wording = Wording(scenario)
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = scenario.titleLine(palette)
     let names = talks.decisions.map { scenario.decisions[$0].id }.joined(separator: ", ")
     let isWhole = talks.decisions.count == scenario.decisions.count
     text += paragraph(

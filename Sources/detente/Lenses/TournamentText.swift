@@ -4,10 +4,10 @@ import Negotiation
 import Presentation
 
 /// What came of a tournament, as it is printed.
-struct TournamentText: PrintedResult {
+struct TournamentText: TalksResult {
   private let report: TournamentReport
-  private let setting: TalksSetting
-  private let console: Console
+  let setting: TalksSetting
+  let console: Console
 
   /// So many equilibria are shown.
   private static let shownEquilibria = 8
@@ -18,10 +18,7 @@ struct TournamentText: PrintedResult {
     self.console = console
   }
 
-  private var scenario: Scenario { setting.talks.model.scenario }
   private var strategies: [NegotiatorWord] { report.tournament.strategies }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   var text: String {
     var text = TalksText.heading(setting, console)
@@ -30,10 +27,10 @@ struct TournamentText: PrintedResult {
       "\(NumberText.count(report.games)) \(report.games == 1 ? "game" : "games"); \(rate) % ended with an agreement.",
       width: width
     )
-    text += "\n" + palette.bold("mean gain over no agreement, by player") + "\n" + gains
+    text += section("mean gain over no agreement, by player", gains)
     text += paragraph(best, width: width, indent: 2)
-    text += "\n" + palette.bold("how often the player came to an agreement, in %") + "\n" + rates
-    text += "\n" + palette.bold("choosing how to negotiate, as a game of its own") + "\n" + choices
+    text += section("how often the player came to an agreement, in %", rates)
+    text += section("choosing how to negotiate, as a game of its own", choices)
     return text
   }
 
@@ -143,8 +140,8 @@ extension TournamentText {
 extension TournamentText {
   var json: JSONValue {
     .object(
-      TalksText.members(setting, command: "negotiate --tournament") + [
-        ("games", .integer(report.games)), ("agreementRate", .number(report.agreementRate)),
+      head(mode: "tournament", rounds: roundLimit) + [
+        ("gameCount", .integer(report.games)), ("agreementRate", .number(report.agreementRate)),
         ("strategies", .array(strategies.map { .string($0.text) })),
         (
           "scores",
@@ -152,14 +149,7 @@ extension TournamentText {
             zip(strategies, report.scores).map { word, scores in
               .object([
                 ("strategy", .string(word.text)),
-                (
-                  "players",
-                  .object(
-                    zip(scenario.players, scores).map { player, score in
-                      (player.id, TournamentText.member(score))
-                    }
-                  )
-                ),
+                ("players", .array(scores.indices.map { member($0, scores[$0]) })),
               ])
             }
           )
@@ -169,35 +159,26 @@ extension TournamentText {
     )
   }
 
-  private static func member(_ score: TournamentReport.Score) -> JSONValue {
+  private func member(_ player: Int, _ score: TournamentReport.Score) -> JSONValue {
     func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     return .object([
-      ("payoff", number(score.payoff)), ("gain", number(score.gain)),
+      ("player", id(player)), ("payoff", number(score.payoff)), ("gain", number(score.gain)),
       ("agreementRate", number(score.agreementRate)),
     ])
   }
 
   private func member(_ equilibrium: TournamentReport.Equilibrium) -> JSONValue {
     .object([
-      (
-        "strategies",
-        .object(
-          zip(scenario.players, equilibrium.strategies).map {
-            ($0.id, .string(strategies[$1].text))
-          }
-        )
-      ),
-      (
-        "payoffs", .object(zip(scenario.players, equilibrium.payoffs).map { ($0.id, .number($1)) })
-      ),
-      ("strict", .bool(equilibrium.isStrict)),
+      ("strategies", byPlayer(equilibrium.strategies.map { .string(strategies[$0].text) })),
+      ("payoffs", byPlayer(equilibrium.payoffs)), ("gains", byPlayer(equilibrium.gains)),
+      ("isStrict", .bool(equilibrium.isStrict)),
     ])
   }
 
   /// One row for every way to negotiate and player.
   var csv: String {
     var table = TextTable(
-      ["strategy", "player", "payoff", "gain", "agreementRate"].map { TextTable.Column($0) }
+      ["strategy", "player", "payoff", "gain", "agreement_rate"].map { TextTable.Column($0) }
     )
     for (word, scores) in zip(strategies, report.scores) {
       for (player, score) in zip(scenario.players, scores) {

@@ -4,14 +4,14 @@ import Negotiation
 import Presentation
 
 /// Who has what power under voting rules, as it is printed.
-struct VotingText: PrintedResult {
+struct VotingText: ScenarioResult {
   /// How many minimal winning coalitions are named, and how many members they have in all.
   private static let mostCoalitions = 10
   private static let mostMembers = 36
 
   let scenario: Scenario
   let powers: [VotingPower]
-  private let console: Console
+  let console: Console
 
   init(_ scenario: Scenario, _ powers: [VotingPower], _ console: Console) {
     self.scenario = scenario
@@ -19,11 +19,8 @@ struct VotingText: PrintedResult {
     self.console = console
   }
 
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
-
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     for power in powers { text += "\n" + body(of: power) }
     return text
   }
@@ -43,10 +40,6 @@ struct VotingText: PrintedResult {
     text += table(power)
     if let minimal = power.minimal { text += coalitions(minimal, plan) }
     return text
-  }
-
-  private func sentence(_ text: String) -> String {
-    paragraph(Wording.sentence(text), width: width, indent: 2)
   }
 
   /// What a rule is, in a line: `the council: a motion needs 12 of 17`.
@@ -151,10 +144,7 @@ struct VotingText: PrintedResult {
   // MARK: For programs
 
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "coalitions"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("voting", .array(powers.map { rule($0) })),
-    ])
+    .object(head("coalitions") + [("voting", .array(powers.map { rule($0) }))])
   }
 
   func rule(_ power: VotingPower) -> JSONValue {
@@ -176,7 +166,8 @@ struct VotingText: PrintedResult {
           }
         )
       ),
-      ("winning", .string("\(power.winningCount)")), ("chance", ExactNumber.json(power.chance)),
+      ("winningCount", .string("\(power.winningCount)")),
+      ("chance", ExactNumber.json(power.chance)),
       ("isProper", power.isProper.map { .bool($0) } ?? .null),
       ("dictator", power.dictator.map { .string(voters[$0].id) } ?? .null),
       ("veto", ids(power.blockers)), ("powerless", ids(power.powerless)),
@@ -185,7 +176,7 @@ struct VotingText: PrintedResult {
         .array(
           voters.enumerated().map { place, voter in
             .object(
-              [("voter", .string(voter.id)), ("swings", .string("\(power.swings[place])"))]
+              [("voter", .string(voter.id)), ("swingCount", .string("\(power.swings[place])"))]
                 + VotingText.indices(power).map { ($0.id, ExactNumber.json($0.values[place])) }
             )
           }
@@ -198,9 +189,10 @@ struct VotingText: PrintedResult {
   /// One row for each voter under each rule.
   var csv: String {
     let names = ["shapley", "owen", "banzhaf", "banzhafNormalised", "deeganPackel"]
-    var table = TextTable(
-      (["rule", "voter", "weight", "swings"] + names).map { TextTable.Column($0) }
-    )
+    let columns =
+      ["rule", "voter", "weight", "swing_count"]
+      + ["shapley", "owen", "banzhaf", "banzhaf_normalised", "deegan_packel"]
+    var table = TextTable(columns.map { TextTable.Column($0) })
     for power in powers {
       let indices = VotingText.indices(power)
       for (place, voter) in power.plan.voters.enumerated() {

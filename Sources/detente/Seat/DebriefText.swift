@@ -4,12 +4,12 @@ import Negotiation
 import Presentation
 
 /// What a person who negotiated is told afterwards, with everything laid open.
-struct DebriefText: PrintedResult {
+struct DebriefText: TalksResult {
   private let talksText: TalksText
   private let report: TalksReport
-  private let setting: TalksSetting
+  let setting: TalksSetting
   private let player: Int
-  private let console: Console
+  let console: Console
 
   init(
     _ report: TalksReport,
@@ -26,12 +26,9 @@ struct DebriefText: PrintedResult {
   }
 
   private var talks: Talks { report.talks }
-  private var scenario: Scenario { talks.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   var text: String {
-    var text = "\n" + palette.bold("debrief, \(scenario.players[player].name)") + "\n" + yours
+    var text = section("debrief, \(scenario.players[player].name)", yours)
     text += paragraph(standing, width: width, indent: 2)
     return text + talksText.afterwards
   }
@@ -88,8 +85,7 @@ struct DebriefText: PrintedResult {
   }
 
   var json: JSONValue {
-    guard case .object(let members) = talksText.json else { return talksText.json }
-    return .object(members + [("you", .string(scenario.players[player].id))])
+    .object(talksText.members(mode: "seat") + [("you", id(player))])
   }
 
   var csv: String { talksText.csv }

@@ -22,7 +22,7 @@ struct SeatView {
 
   private var talks: Talks { setting.talks }
   private var scenario: Scenario { talks.model.scenario }
-  private var width: Int { console.width ?? 100 }
+  private var width: Int { console.columns }
   private var palette: Palette { console.palette }
 
   static let help: String = {

@@ -15,7 +15,7 @@ struct SweepText {
 
   var text: String {
     let order = findings.run.order
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = scenario.titleLine(palette)
     text += order.title + "\n"
     text += paragraph(samples, width: width) + "\n"
     for failure in findings.failures {

@@ -6,33 +6,34 @@ import Presentation
 // The price of an outcome, as programs read it.
 extension DealText {
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "deal"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("target", .string(wording.options(deal.target))),
-      ("outcome", .integer(deal.outcome)), ("words", .string(wording.outcome(deal.outcome))),
-      ("completions", .integer(deal.completionCount)),
-      ("equilibriaAmongThem", .integer(deal.freeCount)),
-      ("equallyCheap", .integer(deal.tieCount)),
-      ("isEquilibrium", .bool(deal.isEquilibrium)),
-      ("equilibrium", deal.equilibrium.map { .integer($0) } ?? .null),
-      ("players", .array(deal.parts.map { json($0) })),
-      ("totals", deal.totals.map { json($0) } ?? .null),
-      (
-        "alternatives",
-        .array(
-          deal.alternatives.map { other in
-            .object([
-              ("outcome", .integer(other.outcome)),
-              ("words", .string(wording.outcome(other.outcome))),
-              ("inducements", .array(other.inducements.map { ExactNumber.json($0) })),
-            ])
-          }
-        )
-      ),
-      ("furtherAlternatives", .integer(deal.furtherAlternativeCount)),
-      ("betterThanEquilibriumForAll", json(deal.gainsOverEquilibrium)),
-      ("betterThanSecurityForAll", json(deal.gainsOverSecurity)),
-    ])
+    .object(
+      head("deal") + [
+        ("target", .string(wording.options(deal.target))),
+        ("outcome", .integer(deal.outcome)), ("words", .string(wording.outcome(deal.outcome))),
+        ("completions", .integer(deal.completionCount)),
+        ("equilibriaAmongThem", .integer(deal.freeCount)),
+        ("equallyCheap", .integer(deal.tieCount)),
+        ("isEquilibrium", .bool(deal.isEquilibrium)),
+        ("equilibrium", deal.equilibrium.map { .integer($0) } ?? .null),
+        ("players", .array(deal.parts.map { json($0) })),
+        ("totals", deal.totals.map { json($0) } ?? .null),
+        (
+          "alternatives",
+          .array(
+            deal.alternatives.map { other in
+              .object([
+                ("outcome", .integer(other.outcome)),
+                ("words", .string(wording.outcome(other.outcome))),
+                ("inducements", .array(other.inducements.map { ExactNumber.json($0) })),
+              ])
+            }
+          )
+        ),
+        ("furtherAlternatives", .integer(deal.furtherAlternativeCount)),
+        ("betterThanEquilibriumForAll", json(deal.gainsOverEquilibrium)),
+        ("betterThanSecurityForAll", json(deal.gainsOverSecurity)),
+      ]
+    )
   }
 
   private func json(_ gains: [Rational]?) -> JSONValue {

@@ -4,9 +4,9 @@ import Negotiation
 import Presentation
 
 /// What an outcome would take, as it is printed.
-struct DealText: PrintedResult {
+struct DealText: ScenarioResult {
   let deal: Deal
-  private let console: Console
+  let console: Console
   let wording: Wording
 
   init(_ deal: Deal, _ console: Console) {
@@ -16,11 +16,9 @@ struct DealText: PrintedResult {
   }
 
   var scenario: Scenario { deal.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph("what it takes for \(wording.options(deal.target))", width: width)
     text += completion
     text += section("who would leave it", leavers)
@@ -33,15 +31,7 @@ struct DealText: PrintedResult {
     return text
   }
 
-  private func section(_ title: String, _ body: String) -> String {
-    "\n" + palette.bold(title) + "\n" + body
-  }
-
   private func name(_ player: Int) -> String { scenario.players[player].name }
-
-  private func sentence(_ text: String) -> String {
-    paragraph(Wording.sentence(text), width: width, indent: 2)
-  }
 
   private func table(_ columns: [TextTable.Column], _ rows: [[String]]) -> String {
     var table = TextTable(columns)

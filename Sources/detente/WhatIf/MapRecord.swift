@@ -20,18 +20,18 @@ struct MapRecord {
   // MARK: JSON
 
   var json: JSONValue {
-    let scenario = diagram.model.scenario
-    return .object([
-      ("format", 1), ("command", "map"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("x", json(diagram.x)), ("y", json(diagram.y)),
-      ("tolerance", json(tolerance)), ("isExact", .bool(diagram.isExact)),
-      ("resolution", diagram.isExact ? .null : json(resolution)),
-      ("regions", .array(diagram.regions.map { json($0) })),
-      ("equilibria", .array(diagram.equilibria.map { json($0) })),
-      ("forbidden", diagram.forbidden.map { json($0) } ?? .null),
-      ("undecidedShare", json(diagram.undecidedShare)),
-      ("undecided", .array(diagram.undecided.map { json($0) })),
-    ])
+    .object(
+      diagram.model.scenario.head("map") + [
+        ("x", json(diagram.x)), ("y", json(diagram.y)),
+        ("tolerance", json(tolerance)), ("isExact", .bool(diagram.isExact)),
+        ("resolution", diagram.isExact ? .null : json(resolution)),
+        ("regions", .array(diagram.regions.map { json($0) })),
+        ("equilibria", .array(diagram.equilibria.map { json($0) })),
+        ("forbidden", diagram.forbidden.map { json($0) } ?? .null),
+        ("undecidedShare", json(diagram.undecidedShare)),
+        ("undecided", .array(diagram.undecided.map { json($0) })),
+      ]
+    )
   }
 
   private func json(_ value: Rational) -> JSONValue { ExactNumber.json(value) }

@@ -20,8 +20,7 @@ struct MapText {
   }
 
   var text: String {
-    let scenario = diagram.model.scenario
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n\n"
+    var text = diagram.model.scenario.titleLine(palette) + "\n"
     text += paragraph("↑ " + name(diagram.y), width: width)
     text += MapDrawing(key, style, width: width).text
     text += paragraph("→ " + name(diagram.x), width: width)

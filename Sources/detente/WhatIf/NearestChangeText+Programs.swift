@@ -6,28 +6,28 @@ import Presentation
 // The smallest change, as programs read it.
 extension NearestChangeText {
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "robust"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)),
-      ("question", isStopping ? "stops" : "starts"),
-      ("options", .string(optionsAsked)),
-      ("changes", .array(change.changes.map { json($0) })),
-      (
-        "alone",
-        .array(
-          change.alone.map { row in
-            .object(
-              members(row.number) + [
-                ("share", row.share.map { .number($0.toDouble()) } ?? .null),
-                ("below", row.below.map { ExactNumber.json($0.value) } ?? .null),
-                ("above", row.above.map { ExactNumber.json($0.value) } ?? .null),
-              ]
-            )
-          }
-        )
-      ),
-      ("deviations", .array(change.deviations.map { json($0) })),
-    ])
+    .object(
+      head("robust") + [
+        ("question", isStopping ? "stops" : "starts"),
+        ("options", .string(optionsAsked)),
+        ("changes", .array(change.changes.map { json($0) })),
+        (
+          "alone",
+          .array(
+            change.alone.map { row in
+              .object(
+                members(row.number) + [
+                  ("share", row.share.map { .number($0.toDouble()) } ?? .null),
+                  ("below", row.below.map { ExactNumber.json($0.value) } ?? .null),
+                  ("above", row.above.map { ExactNumber.json($0.value) } ?? .null),
+                ]
+              )
+            }
+          )
+        ),
+        ("deviations", .array(change.deviations.map { json($0) })),
+      ]
+    )
   }
 
   private var optionsAsked: String {

@@ -4,10 +4,10 @@ import Negotiation
 import Presentation
 
 /// The smallest change that makes or breaks an equilibrium, as it is printed.
-struct NearestChangeText: PrintedResult {
+struct NearestChangeText: ScenarioResult {
   let change: NearestChange
   let number: ExactNumber
-  private let console: Console
+  let console: Console
   let wording: Wording
 
   init(_ change: NearestChange, isExact: Bool, _ console: Console) {
@@ -18,20 +18,18 @@ struct NearestChangeText: PrintedResult {
   }
 
   var scenario: Scenario { change.model.scenario }
-  private var width: Int { console.width ?? 100 }
-  private var palette: Palette { console.palette }
 
   /// How many deviations are shown.
   private static let mostDeviations = 8
 
   var text: String {
-    var text = "\(palette.bold(scenario.title))  \(palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph(asked, width: width)
     for part in change.changes { text += "\n" + self.text(of: part) }
-    text += "\n" + palette.bold("each number by itself") + "\n" + aloneText
+    text += section("each number by itself", aloneText)
     if !change.deviations.isEmpty {
       let title = isStopping ? "the deviations nearest to paying" : "the deviations that pay now"
-      text += "\n" + palette.bold(title) + "\n" + deviationsText
+      text += section(title, deviationsText)
     }
     return text
   }

@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// How far each number must move, as it is printed.
-struct TippingTableText: PrintedResult {
+struct TippingTableText: ScenarioResult {
   private let table: TippingTable
   private let model: ScenarioModel
   private let number: ExactNumber
-  private let console: Console
+  let console: Console
 
   init(_ table: TippingTable, _ model: ScenarioModel, isExact: Bool, _ console: Console) {
     self.table = table
@@ -17,7 +17,7 @@ struct TippingTableText: PrintedResult {
     self.console = console
   }
 
-  private var scenario: Scenario { model.scenario }
+  var scenario: Scenario { model.scenario }
 
   private func change(_ row: TippingTable.Row) -> String {
     guard let nearest = row.nearest else { return "never" }
@@ -38,7 +38,7 @@ struct TippingTableText: PrintedResult {
   }
 
   var text: String {
-    var text = "\(console.palette.bold(scenario.title))  \(console.palette.dim(scenario.file))\n"
+    var text = titleLine
     text += "how far each number must move, by itself, for play to settle elsewhere\n\n"
     var lines = TextTable([
       TextTable.Column("number"), TextTable.Column("value", .right),
@@ -54,7 +54,7 @@ struct TippingTableText: PrintedResult {
         row.nearest.map { words($0) } ?? "",
       ])
     }
-    text += lines.rendered(width: console.width ?? 100, palette: console.palette)
+    text += lines.rendered(width: width, palette: palette)
     let never = table.rows.count - tipping.count
     if never > 0 {
       let count = Wording.count(never, "number tips", "numbers tip")
@@ -72,25 +72,25 @@ struct TippingTableText: PrintedResult {
         ("then", .string(words(tip))),
       ])
     }
-    return .object([
-      ("format", 1), ("command", "tip"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)),
-      (
-        "numbers",
-        .array(
-          table.rows.map { row in
-            .object([
-              ("path", .string(row.path)), ("shipped", ExactNumber.json(row.shipped)),
-              ("low", ExactNumber.json(row.range.lowerBound)),
-              ("high", ExactNumber.json(row.range.upperBound)),
-              ("isStated", .bool(row.isStated)),
-              ("relativeChange", row.relativeChange.map { .number($0.toDouble()) } ?? .null),
-              ("below", json(row.below)), ("above", json(row.above)),
-            ])
-          }
+    return .object(
+      head("tip") + [
+        (
+          "numbers",
+          .array(
+            table.rows.map { row in
+              .object([
+                ("path", .string(row.path)), ("shipped", ExactNumber.json(row.shipped)),
+                ("low", ExactNumber.json(row.range.lowerBound)),
+                ("high", ExactNumber.json(row.range.upperBound)),
+                ("isStated", .bool(row.isStated)),
+                ("relativeChange", row.relativeChange.map { .number($0.toDouble()) } ?? .null),
+                ("below", json(row.below)), ("above", json(row.above)),
+              ])
+            }
+          )
         )
-      ),
-    ])
+      ]
+    )
   }
 
   var csv: String {

@@ -4,11 +4,11 @@ import Negotiation
 import Presentation
 
 /// What tips along one number, as it is printed.
-struct TippingText: PrintedResult {
+struct TippingText: ScenarioResult {
   private let tipping: Tipping
   private let axis: VariedNumber
   private let number: ExactNumber
-  private let console: Console
+  let console: Console
   private let wording: Wording
 
   init(_ tipping: Tipping, _ axis: VariedNumber, isExact: Bool, _ console: Console) {
@@ -19,8 +19,7 @@ struct TippingText: PrintedResult {
     wording = Wording(tipping.model.scenario)
   }
 
-  private var scenario: Scenario { tipping.model.scenario }
-  private var width: Int { console.width ?? 100 }
+  var scenario: Scenario { tipping.model.scenario }
   private var line: ParameterLine { tipping.line }
 
   /// The decisions in which outcomes that play settles at differ.
@@ -54,7 +53,7 @@ struct TippingText: PrintedResult {
 
   var text: String {
     let unit = axis.unit.isEmpty ? "" : ", in \(axis.unit)"
-    var text = "\(console.palette.bold(scenario.title))  \(console.palette.dim(scenario.file))\n"
+    var text = titleLine
     text += paragraph(
       "along \(axis.title) (\(axis.path))\(unit); shipped \(number.text(axis.shipped))",
       width: width
@@ -73,7 +72,7 @@ struct TippingText: PrintedResult {
         ])
       }
     }
-    text += table.rendered(width: width, palette: console.palette)
+    text += table.rendered(width: width, palette: palette)
     for limit in limits {
       text += paragraph(
         "The scenario says \(limit.text), which leaves out \(Wording.list(parts(limit))).",
@@ -81,7 +80,7 @@ struct TippingText: PrintedResult {
       )
     }
     for tip in tipping.tips {
-      text += "\n" + console.palette.bold("at \(number.text(tip.breakpoint.value))") + "\n"
+      text += "\n" + palette.bold("at \(number.text(tip.breakpoint.value))") + "\n"
       for sentence in sentences(tip) { text += paragraph(sentence, width: width, indent: 2) }
     }
     if tipping.tips.isEmpty { text += "\nNothing changes within this range.\n" }
@@ -192,29 +191,30 @@ struct TippingText: PrintedResult {
   }
 
   var json: JSONValue {
-    .object([
-      ("format", 1), ("command", "tip"), ("file", .string(scenario.file)),
-      ("title", .string(scenario.title)), ("path", .string(axis.path)),
-      ("name", .string(axis.title)), ("unit", .string(axis.unit)),
-      ("shipped", ExactNumber.json(axis.shipped)),
-      ("low", ExactNumber.json(line.range.lowerBound)),
-      ("high", ExactNumber.json(line.range.upperBound)), ("isAffine", .bool(line.isAffine)),
-      ("matters", .bool(line.matters)),
-      ("leftOut", .array(limits.map { json($0) })),
-      ("stretches", .array(line.stretches.map { $0.map { json($0.answer) } ?? .null })),
-      (
-        "breakpoints",
-        .array(
-          tipping.tips.map { tip in
-            .object([
-              ("at", ExactNumber.json(tip.breakpoint.value)),
-              ("answer", json(tip.breakpoint.answer)),
-              ("changes", .array(tip.changes.map { .string(sentence($0, at: tip)) })),
-            ])
-          }
-        )
-      ),
-    ])
+    .object(
+      head("tip") + [
+        ("path", .string(axis.path)),
+        ("name", .string(axis.title)), ("unit", .string(axis.unit)),
+        ("shipped", ExactNumber.json(axis.shipped)),
+        ("low", ExactNumber.json(line.range.lowerBound)),
+        ("high", ExactNumber.json(line.range.upperBound)), ("isAffine", .bool(line.isAffine)),
+        ("matters", .bool(line.matters)),
+        ("leftOut", .array(limits.map { json($0) })),
+        ("stretches", .array(line.stretches.map { $0.map { json($0.answer) } ?? .null })),
+        (
+          "breakpoints",
+          .array(
+            tipping.tips.map { tip in
+              .object([
+                ("at", ExactNumber.json(tip.breakpoint.value)),
+                ("answer", json(tip.breakpoint.answer)),
+                ("changes", .array(tip.changes.map { .string(sentence($0, at: tip)) })),
+              ])
+            }
+          )
+        ),
+      ]
+    )
   }
 
   var csv: String {
