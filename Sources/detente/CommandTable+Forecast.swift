@@ -42,12 +42,7 @@ extension CommandTable {
         "N",
         help: "how many times to draw the uncertain numbers (default 500; 0 for none)"
       ),
-      OptionSpec(
-        "--seed",
-        kind: .integer(0...Int.max),
-        "S",
-        help: "the seed of the draws (default 1)"
-      ),
+      seed("the draws (default 1)"),
       jobs,
       OptionSpec(
         "--discount",

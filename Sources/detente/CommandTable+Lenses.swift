@@ -28,12 +28,7 @@ extension CommandTable {
         "L",
         help: "how seldom players err in the quantal response, per utility point (default 4)"
       ),
-      OptionSpec(
-        "--seed",
-        kind: .integer(0...Int.max),
-        "S",
-        help: "the seed of whatever is drawn (default 1)"
-      ),
+      seed("whatever is drawn (default 1)"),
       jobs,
     ] + common,
     examples: [

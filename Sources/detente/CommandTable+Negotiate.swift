@@ -109,12 +109,7 @@ extension CommandTable {
         + "outcome as \"missiles=continue\", the rest as in the status quo (default: as the scenario says, else the equilibrium)"
     ),
     equilibrium,
-    OptionSpec(
-      "--seed",
-      kind: .integer(0...Int.max),
-      "S",
-      help: "the seed of whatever is drawn (default 1)"
-    ),
+    seed("whatever is drawn (default 1)"),
     OptionSpec("--trace", help: "show every turn, not only those in which somebody moved"),
   ]
 

@@ -84,12 +84,7 @@ extension CommandTable {
         "R",
         help: "how often to resample for intervals (default 500)"
       ),
-      OptionSpec(
-        "--seed",
-        kind: .integer(0...Int.max),
-        "S",
-        help: "the seed of what is drawn, and of the resampling (default 1, or that of the sweep)"
-      ),
+      seed("what is drawn, and of the resampling (default 1, or that of the sweep)"),
       jobs,
     ] + common,
     examples: [

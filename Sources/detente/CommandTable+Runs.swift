@@ -44,12 +44,7 @@ extension CommandTable {
       help:
         "among how many levels, an even number, morris moves (default: as the sweep says, else 8)"
     ),
-    OptionSpec(
-      "--seed",
-      kind: .integer(0...Int.max),
-      "S",
-      help: "the seed of what is drawn (default: as the sweep says, else 1)"
-    ),
+    seed("what is drawn (default: as the sweep says, else 1)"),
   ]
 
   static let progress = OptionSpec(

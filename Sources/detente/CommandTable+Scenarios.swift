@@ -81,12 +81,7 @@ extension CommandTable {
         "N",
         help: "how many times to draw (default 1000)"
       ),
-      OptionSpec(
-        "--seed",
-        kind: .integer(0...Int.max),
-        "S",
-        help: "the seed of the draws (default 1)"
-      ),
+      seed("the draws (default 1)"),
       jobs,
     ] + common,
     examples: [

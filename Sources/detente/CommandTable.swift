@@ -82,6 +82,11 @@ enum CommandTable {
     help: "when to use colours (default auto: on a terminal, unless NO_COLOR is set)"
   )
 
+  /// The seed of what a command draws.
+  static func seed(_ what: String) -> OptionSpec {
+    OptionSpec("--seed", kind: .integer(0...Int.max), "S", help: "the seed of \(what)")
+  }
+
   static let jobs = OptionSpec(
     "--jobs",
     "-j",

@@ -158,6 +158,36 @@ struct NegotiateTests {
     #expect(result.output.contains("the United States walked away in round 1"), "\(result.output)")
   }
 
+  @Test(
+    "Talks that are not over are told to programs as far as they went, and every turn when asked for"
+  )
+  func unfinished() throws {
+    let scratch = try Scratch()
+    let words = ["--as", "us", "--rounds", "4", "--save", "t.json", "--json"]
+    let left = try run(words, in: scratch.folder, input: "nmd=forgo\n")
+    #expect(left.code == 75, "\(left.errors)")
+    let tree = try #require(
+      JSONSerialization.jsonObject(with: Data(left.output.utf8)) as? [String: Any]
+    )
+    #expect(tree["end"] is NSNull && tree["agreement"] is NSNull)
+    #expect(tree["saved"] as? String == "t.json" && tree["you"] as? String == "us")
+    let turns = try #require(tree["turns"] as? [[String: Any]])
+    #expect(
+      turns.contains { $0["player"] as? String == "us" && $0["action"] as? String == "offer" }
+    )
+    let replay = try run(["--replay", "t.json", "--json"], in: scratch.folder)
+    #expect(replay.code == 75 && replay.output == left.output)
+    let end = try run(
+      ["--resume", "t.json"],
+      in: scratch.folder,
+      input: "accept\naccept\naccept\n"
+    )
+    #expect([0, 1].contains(end.code), "\(end.errors)")
+    let traced = try run(["--replay", "t.json", "--trace"], in: scratch.folder)
+    #expect(traced.output.contains("every turn"), "\(traced.output)")
+    #expect(!end.output.contains("every turn"))
+  }
+
   @Test("Talks that are kept belong to their scenario, and to nothing else")
   func foreign() throws {
     let scratch = try Scratch()

@@ -75,23 +75,6 @@ extension BargainingProblem {
       return best
     }
   }
-
-  /// The rational outcomes that give each player its proportional share, ascending.
-  ///
-  /// That is at least one *n*th, for *n* players, of the most that it can gain over the rational outcomes. The
-  /// maximin share of dividing goods has no meaning here: outcomes have no parts that a player could
-  /// divide. Proportionality needs none.
-  ///
-  /// - Source: Steinhaus, Econometrica 16 (1948) 101; Conitzer, Freeman and Shah, Fair public decision
-  ///   making, EC 2017, section 2, where outcomes are decided together.
-  public var proportionalOutcomes: [Int] {
-    let outcomes = rationalOutcomes
-    guard let ideal = wholeIdealGains(outcomes) else { return [] }
-    let count = BigInteger(playerCount)
-    return outcomes.filter { outcome in
-      ideal.indices.allSatisfy { whole[outcome * playerCount + $0] * count >= ideal[$0] }
-    }
-  }
 }
 
 /// The efficient outcomes of those met so far, which come by falling sums of their numbers.

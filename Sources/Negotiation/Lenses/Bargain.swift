@@ -200,12 +200,17 @@ public struct Bargain: Sendable {
     }
   }
 
-  /// What a player has in an outcome.
+  /// What a player has in an outcome that held decisions leave.
+  ///
+  /// - Complexity: O(log *outcomes*).
   public func payoff(of player: Int, in outcome: Int) -> Rational {
-    guard let number = outcomes.firstIndex(of: outcome) else {
-      preconditionFailure("held decisions leave the outcome")
+    var range = outcomes.indices
+    while range.count > 1 {
+      let middle = range.lowerBound + range.count / 2
+      range = outcomes[middle] <= outcome ? middle..<range.upperBound : range.lowerBound..<middle
     }
-    return problem.payoff(of: player, in: number)
+    precondition(outcomes[range.lowerBound] == outcome, "held decisions leave the outcome")
+    return problem.payoff(of: player, in: range.lowerBound)
   }
 }
 

@@ -22,8 +22,6 @@ public struct TalksReport: Sendable {
   public let debrief: OfferDebrief
   /// For each bargaining solution, how far away it is; empty where it recommends nothing.
   public let comparisons: [Comparison]
-  /// How many packages there are on the frontier.
-  public let frontierCount: Int
 
   /// Looks at talks that have ended and were recorded.
   ///
@@ -34,7 +32,6 @@ public struct TalksReport: Sendable {
     self.result = result
     let frontier = OfferFrontier(talks.problem)
     debrief = OfferDebrief(result, of: talks.problem, frontier: frontier)
-    frontierCount = frontier.packages.count
     let ended = (0..<talks.problem.partyCount).map { player in
       result.agreement.map { talks.problem.utility(of: player, $0) }
         ?? talks.problem.reservations[player]

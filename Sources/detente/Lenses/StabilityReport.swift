@@ -50,7 +50,7 @@ struct StabilityReport {
   /// The ways from the status quo, to the places in order; nil where the status quo cannot be.
   let reaches: [Stability.Reach]?
   let remedies: Remedies?
-  /// Whether something asked for lasts by some concept; without a question, whether anything does.
+  /// Whether everything asked for lasts, each by some concept; without a question, whether anything does.
   let isLasting: Bool
 
   init(_ stability: Stability, places: [Place], remedies: Remedies?) {

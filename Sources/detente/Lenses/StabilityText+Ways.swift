@@ -2,7 +2,7 @@ import GameTheory
 import Negotiation
 import Presentation
 
-// Where the status quo can lead, and what would make an outcome stable.
+// Where the status quo can lead.
 extension StabilityText {
   var ways: String {
     guard let reaches = report.reaches, let start = stability.state(of: stability.model.statusQuo)

@@ -31,7 +31,7 @@ extension TalksText {
           }
         )
       ),
-      ("turns", .array(result.trace.map { turn($0) })),
+      ("turns", .array(result.trace.map { json($0) })),
     ]
   }
 
@@ -67,46 +67,5 @@ extension TalksText {
     ])
   }
 
-  private func turn(_ event: OfferEvent) -> JSONValue {
-    let none: [(String, JSONValue)] = [("outcome", .null), ("words", .null)]
-    return .object(
-      [
-        ("round", .integer(event.round + 1)), ("player", id(event.speaker)),
-        ("action", .string(TalksText.id(event.action))),
-      ] + (event.package.map { members(talks.outcome(of: $0)) } ?? none)
-    )
-  }
-
-  private static func id(_ action: OfferAction) -> String {
-    switch action {
-    case .offer: "offer"
-    case .accept: "accept"
-    case .pass: "pass"
-    case .walkAway: "walk-away"
-    }
-  }
-
-  /// One row for every turn.
-  var csv: String {
-    var table = TextTable(
-      (["round", "player", "action", "outcome"] + talks.decisions.map { scenario.decisions[$0].id }
-        + scenario.players.map { "gain:\($0.id)" }).map { TextTable.Column($0) }
-    )
-    for event in report.result.trace {
-      let outcome = event.package.map { talks.outcome(of: $0) }
-      table.add(
-        [
-          "\(event.round + 1)", scenario.players[event.speaker].id, TalksText.id(event.action),
-          outcome.map { "\($0)" } ?? "",
-        ]
-          + talks.decisions.map { decision in
-            outcome.map { wording.option(of: decision, in: $0) } ?? ""
-          }
-          + scenario.players.indices.map { player in
-            event.package.map { JSONValue.text(of: talks.gain(of: player, $0).toDouble()) } ?? ""
-          }
-      )
-    }
-    return table.csv()
-  }
+  var csv: String { csv(report.result.trace) }
 }

@@ -48,7 +48,7 @@ struct SeatLoop {
     var talks = talks
     talks.advance()
     guard let result = talks.result else {
-      try tell(TalksText.heading(setting, console) + "\n" + view.history(talks))
+      try session.print(unfinished(talks))
       console.note("the talks are not over; go on with --resume")
       return .resumable
     }
@@ -136,7 +136,19 @@ struct SeatLoop {
     return line
   }
 
+  private func unfinished(_ talks: OfferSession) -> UnfinishedTalksText {
+    UnfinishedTalksText(
+      setting: setting,
+      console: console,
+      player: player,
+      talks: talks,
+      path: keeper.path
+    )
+  }
+
   private func leave() throws(Failure) -> ExitCode {
+    // A person has seen all of it.
+    if session.format != .table { try session.print(unfinished(talks)) }
     console.note(
       "the talks are kept in '\(keeper.path)'; go on with: detente negotiate "
         + "\(setting.talks.model.scenario.file.quoted) --resume \(keeper.path.quoted)"
