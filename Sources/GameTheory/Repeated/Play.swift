@@ -16,11 +16,15 @@ public struct PlayHistory: Sendable, Hashable {
   /// What the other did.
   public private(set) var other: [Play]
   /// How often the other has defected.
-  public private(set) var otherDefections: Int
+  public private(set) var otherDefections = 0
+  /// How often it has defected itself.
+  public private(set) var ownDefections = 0
+  /// How often both have defected in the same turn.
+  public private(set) var mutualDefections = 0
 
   /// Creates the history before the first turn.
   public init() {
-    (own, other, otherDefections) = ([], [], 0)
+    (own, other) = ([], [])
   }
 
   /// Creates a history from turns, of which both sides have as many.
@@ -38,6 +42,28 @@ public struct PlayHistory: Sendable, Hashable {
     own.append(play)
     other.append(answer)
     if answer == .defect { otherDefections += 1 }
+    if play == .defect { ownDefections += 1 }
+    if play == .defect && answer == .defect { mutualDefections += 1 }
+  }
+
+  /// How often the other has cooperated.
+  public var otherCooperations: Int { turnCount - otherDefections }
+
+  /// How often it has cooperated itself.
+  public var ownCooperations: Int { turnCount - ownDefections }
+
+  /// How often it has cooperated while the other defected.
+  public var losses: Int { otherDefections - mutualDefections }
+
+  /// How often it has defected while the other cooperated.
+  public var gains: Int { ownDefections - mutualDefections }
+
+  /// What the other did last; cooperating before the first turn.
+  var answer: Play { other.last ?? .cooperate }
+
+  /// Whether the other began with these turns.
+  func otherBegan(_ plays: [Play], from turn: Int = 0) -> Bool {
+    turnCount >= turn + plays.count && other[turn..<turn + plays.count].elementsEqual(plays)
   }
 
   /// Whether the other has defected at least once in the last so many turns.
