@@ -2,9 +2,11 @@
 extension RepeatedStrategy {
   /// All strategies of this kind.
   static let majorities = [
-    doubler, e, forgiver, forgivingTitForTat, goByMajority, goByMajority10, goByMajority20,
+    adaptiveTitForTat, doubler, e, forgiver, forgivingTitForTat, goByMajority, goByMajority10,
+    goByMajority20,
     goByMajority40, goByMajority5, golden, grumpy, hardGoByMajority, hardGoByMajority10,
-    hardGoByMajority20, hardGoByMajority40, hardGoByMajority5, levelPunisher, pi, revisedDowning,
+    hardGoByMajority20, hardGoByMajority40, hardGoByMajority5, levelPunisher, momentum, pi,
+    revisedDowning,
     shortMem, trickyLevelPunisher, veryBad,
   ]
 
@@ -126,6 +128,30 @@ extension RepeatedStrategy {
   }
 
   // MARK: - Estimates
+
+  /// Goes by a level that each turn moves half the way to 1, where the other cooperates, or to 0.
+  ///
+  /// The level is rounded as in the library, where it comes to 1 after some fifty cooperations on end.
+  ///
+  /// - Source: Tzafestas, From Animals to Animats 6 (2000).
+  public static let adaptiveTitForTat = RepeatedStrategy("AdaptiveTitForTat") {
+    (memory, history) in
+    guard history.turnCount > 0 else {
+      memory.level = 0.5
+      return .cooperate
+    }
+    memory.level += 0.5 * (history.answer == .cooperate ? 1 - memory.level : -memory.level)
+    return memory.level >= 0.5 ? .cooperate : .defect
+  }
+
+  /// Goes by a level that each turn moves a little to 1, where the other cooperates, or to 0.
+  public static let momentum = RepeatedStrategy("Momentum") { (memory, history) in
+    let share = 0.991_465_539_987_747_7
+    let kept = history.turnCount == 0 ? 1 : share * memory.level
+    let added = history.turnCount == 0 || history.answer == .defect ? 0 : 1 - share
+    memory.level = kept + added
+    return memory.level >= 0.967_659_561_372_490_7 ? .cooperate : .defect
+  }
 
   /// Estimates how the other answers its cooperation and its defection, and does what is best against that.
   ///

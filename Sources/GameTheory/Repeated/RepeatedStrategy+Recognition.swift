@@ -3,8 +3,8 @@ extension RepeatedStrategy {
   /// All strategies of this kind.
   static let recognisers = [
     aPavlov2006, aPavlov2011, alternatorHunter, aon2, cooperatorHunter, cycleHunter, defectorHunter,
-    delayedAON1, eventualCycleHunter, mem2, omegaTFT, randomHunter, secondByGrofman,
-    secondByMikkelson,
+    delayedAON1, eventualCycleHunter, mem2, omegaTFT, mathConstantHunter, randomHunter,
+    secondByGrofman, secondByMikkelson,
   ]
 
   // MARK: - Hunters
@@ -66,6 +66,33 @@ extension RepeatedStrategy {
     ].filter { $0.1 > 5 }
     let isRandom = shares.allSatisfy { 4 * $0.0 > $0.1 && 4 * $0.0 < 3 * $0.1 }
     return history.turnCount > 10 && !shares.isEmpty && isRandom ? .defect : .cooperate
+  }
+
+  /// From the ninth turn on defects when both cooperate about as often in the halves of the match and between them.
+  ///
+  /// Only against one that has done both; shares are rounded as in the library, since ties decide.
+  public static let mathConstantHunter = RepeatedStrategy("MathConstantHunter") {
+    (memory, history) in
+    let count = history.turnCount
+    let (quarter, half, threeQuarters) = (count / 4, count / 2, 3 * count / 4)
+    // Turns, count and mark: cooperations of both before the three places, each of which moves by one turn at most.
+    func cooperations(_ turn: Int) -> Int {
+      2 - history.own[turn].rawValue - history.other[turn].rawValue
+    }
+    if count > 0 {
+      let before = count - 1
+      if quarter > before / 4 { memory.turns += cooperations(before / 4) }
+      if half > before / 2 { memory.count += cooperations(before / 2) }
+      if threeQuarters > 3 * before / 4 { memory.mark += cooperations(3 * before / 4) }
+    }
+    guard count >= 8, history.otherCooperations > 0, history.otherDefections > 0 else {
+      return .cooperate
+    }
+    let all = history.ownCooperations + history.otherCooperations
+    let first = 0.5 * Double(memory.count) / Double(half)
+    let middle = 0.5 * Double(memory.mark - memory.turns) / Double(threeQuarters - quarter)
+    let last = 0.5 * Double(all - memory.count) / Double(count - half)
+    return abs(first - middle) < 0.2 && abs(first - last) < 0.2 ? .defect : .cooperate
   }
 
   // MARK: - Two turns

@@ -14,15 +14,16 @@ public struct RepeatedStrategy: Sendable {
   /// A strategy in the middle of a match, with what it has seen.
   struct Course {
     /// The turns as it sees them.
-    private(set) var history = PlayHistory()
+    private(set) var history: PlayHistory
     /// What it does next; the same as after the whole history, without going through it again.
     private(set) var play = Play.cooperate
     private let rule: Rule
     private var state = 0
     private var memory = StrategyMemory()
 
-    fileprivate init(_ rule: Rule) {
+    fileprivate init(_ rule: Rule, _ terms: MatchTerms?) {
       self.rule = rule
+      history = PlayHistory(terms: terms)
       choose()
     }
 
@@ -97,14 +98,14 @@ public struct RepeatedStrategy: Sendable {
   }
 
   private func course(through history: PlayHistory) -> Course {
-    var course = begun()
+    var course = begun(history.terms)
     for (own, other) in zip(history.own, history.other) { course.append(own: own, other: other) }
     return course
   }
 
   /// The strategy at the beginning of a match.
-  func begun() -> Course {
-    Course(rule)
+  func begun(_ terms: MatchTerms?) -> Course {
+    Course(rule, terms)
   }
 }
 
@@ -116,6 +117,10 @@ public struct StrategyMemory: Sendable, Hashable {
   public var turns = 0
   /// A count that it goes by.
   public var count = 0
+  /// A number that it has made a note of.
+  public var mark = 0
+  /// A level that rises and falls.
+  public var level = 0.0
 
   /// Creates the memory of a match not begun.
   public init() {}
