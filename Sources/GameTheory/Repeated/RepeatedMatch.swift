@@ -5,7 +5,7 @@ public struct RepeatedMatch: Sendable, Hashable {
   /// What each of the two has in all.
   public let totals: [Rational]
 
-  /// Plays a match.
+  /// Plays a match, of which both players know the terms.
   ///
   /// - Parameters:
   ///   - first: the first strategy.
@@ -19,7 +19,8 @@ public struct RepeatedMatch: Sendable, Hashable {
     turns: Int,
     payoffs: DilemmaPayoffs
   ) {
-    var (a, b) = (first.begun(), second.begun())
+    let terms = MatchTerms(turns: turns, payoffs: payoffs)
+    var (a, b) = (first.begun(terms), second.begun(terms))
     for _ in 0..<turns {
       let (mine, theirs) = (a.play, b.play)
       a.append(own: mine, other: theirs)

@@ -8,31 +8,39 @@ public struct RepeatedStrategy: Sendable {
   fileprivate enum Rule: Sendable {
     case function(@Sendable (PlayHistory) -> Play)
     case machine(StrategyMachine)
+    case counter(@Sendable (inout StrategyMemory, PlayHistory) -> Play)
   }
 
   /// A strategy in the middle of a match, with what it has seen.
   struct Course {
     /// The turns as it sees them.
-    private(set) var history = PlayHistory()
+    private(set) var history: PlayHistory
+    /// What it does next; the same as after the whole history, without going through it again.
+    private(set) var play = Play.cooperate
     private let rule: Rule
     private var state = 0
+    private var memory = StrategyMemory()
 
-    fileprivate init(_ rule: Rule) {
+    fileprivate init(_ rule: Rule, _ terms: MatchTerms?) {
       self.rule = rule
-    }
-
-    /// What it does next; the same as after the whole history, without going through it again.
-    var play: Play {
-      switch rule {
-      case .function(let function): function(history)
-      case .machine(let machine): machine.states[state].play
-      }
+      history = PlayHistory(terms: terms)
+      choose()
     }
 
     /// Takes notice of a turn.
     mutating func append(own: Play, other: Play) {
       history.append(own: own, other: other)
       if case .machine(let machine) = rule { state = machine.state(after: state, other) }
+      choose()
+    }
+
+    private mutating func choose() {
+      play =
+        switch rule {
+        case .function(let function): function(history)
+        case .machine(let machine): machine.states[state].play
+        case .counter(let counter): counter(&memory, history)
+        }
     }
   }
 
@@ -56,6 +64,20 @@ public struct RepeatedStrategy: Sendable {
     rule = .machine(machine)
   }
 
+  /// Creates a strategy that counts.
+  ///
+  /// - Parameters:
+  ///   - name: what it is called.
+  ///   - rule: what it does after a history; it is asked once in each turn, the first with an empty history, and
+  ///     has its memory back as it left it.
+  public init(
+    _ name: String,
+    counting rule: @escaping @Sendable (inout StrategyMemory, PlayHistory) -> Play
+  ) {
+    self.name = name
+    self.rule = .counter(rule)
+  }
+
   /// Creates a strategy that plays the same turns over and over, whatever the other does.
   ///
   /// - Parameters:
@@ -71,13 +93,37 @@ public struct RepeatedStrategy: Sendable {
     switch rule {
     case .function(let function): function(history)
     case .machine(let machine): machine.play(after: history)
+    case .counter: course(through: history).play
     }
   }
 
-  /// The strategy at the beginning of a match.
-  func begun() -> Course {
-    Course(rule)
+  private func course(through history: PlayHistory) -> Course {
+    var course = begun(history.terms)
+    for (own, other) in zip(history.own, history.other) { course.append(own: own, other: other) }
+    return course
   }
+
+  /// The strategy at the beginning of a match.
+  func begun(_ terms: MatchTerms?) -> Course {
+    Course(rule, terms)
+  }
+}
+
+/// What a strategy that counts keeps in mind from turn to turn; all is 0 at the beginning of a match.
+public struct StrategyMemory: Sendable, Hashable {
+  /// Which of its ways of playing it follows.
+  public var phase = 0
+  /// How many turns that way has left, or has taken.
+  public var turns = 0
+  /// A count that it goes by.
+  public var count = 0
+  /// A number that it has made a note of.
+  public var mark = 0
+  /// A level that rises and falls.
+  public var level = 0.0
+
+  /// Creates the memory of a match not begun.
+  public init() {}
 }
 
 /// A finite machine that plays a repeated game: each state has its play, and what the other does leads on.

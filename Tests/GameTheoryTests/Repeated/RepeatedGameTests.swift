@@ -103,9 +103,10 @@ struct RepeatedGameTests {
     #expect(plain.result(2, 1) == (0, 50) && plain.result(2, 2) == (30, 30))
     let whole = RoundRobin(strategies, turns: 10, payoffs: Self.axelrod, hasSelfPlay: true)
     #expect(whole.totals == [69, 74, 60])
-    let large = RoundRobin(RepeatedStrategy.named, turns: 9, payoffs: Self.axelrod)
-    for (row, first) in RepeatedStrategy.named.enumerated() {
-      for (column, second) in RepeatedStrategy.named.enumerated() {
+    let some = RepeatedStrategy.named.enumerated().filter { $0.offset % 7 == 0 }.map(\.element)
+    let large = RoundRobin(some, turns: 9, payoffs: Self.axelrod)
+    for (row, first) in some.enumerated() {
+      for (column, second) in some.enumerated() {
         let match = RepeatedMatch(first, second, turns: 9, payoffs: Self.axelrod)
         #expect(large.result(row, column) == (match.totals[0], match.totals[1]))
       }
