@@ -95,7 +95,8 @@ struct LensesCommandTests {
   @Test(
     "mistakes are told with how to mend them",
     arguments: [
-      (["--precision", "x"], "--precision is a number from 0 to 1000000, not x"),
+      (["--precision", "x"], "--precision takes a number, not 'x'"),
+      (["--precision", "-1"], "--precision is a number from 0 to 1000000, not -1"),
       (["--disagreement", "nowhere"], "'nowhere' is not equilibrium, status-quo, security or an"),
       (["--equilibrium", "9"], "--equilibrium 9: there is 1 equilibrium"),
     ]

@@ -30,6 +30,8 @@ _detente() {
       case "$previous" in
         --at)
           COMPREPLY=(); return ;;
+        --equilibrium)
+          COMPREPLY=(); return ;;
         --concept)
           COMPREPLY=(); return ;;
         --horizon)
@@ -54,7 +56,7 @@ _detente() {
           COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
       esac
       case "$current" in
-        -*) COMPREPLY=($(compgen -W "--at --concept --horizon --decisions --make-stable --for --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
+        -*) COMPREPLY=($(compgen -W "--at --equilibrium --concept --horizon --decisions --make-stable --for --set --fix --start --tolerance --format --json --color --quiet -q --help" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
       esac ;;
     forecast)

@@ -50,11 +50,12 @@ _detente() {
         '*:scenario:_files' ;;
     stability)
       _arguments \
-        '*--at[look at this outcome, the rest as in the status quo, or at equilibrium or status-quo (default the status quo, where play settles, and the equilibria)]:decision=option,...: ' \
+        '*--at[the outcome to look at equilibrium, status-quo, or an outcome as "nmd=deploy,missiles=continue", the rest as in the status quo (default the status quo, where play settles, and the equilibria)]:outcome: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '*--concept[only these concepts nash, gmr, smr, seq, sseq and, for two players that move, sim and non-myopic (default all that are defined)]:name,...: ' \
         '--horizon[also limited foresight players look N moves ahead, moving in turn (two players that move)]:n: ' \
         '--decisions[let only these decisions move, the others held as they are at the status quo]:decision,...: ' \
-        '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:decision=option,...: ' \
+        '--make-stable[ask also which change of one players ranking would make this outcome stable, the smallest first; written as for --at]:outcome: ' \
         '--for[with --make-stable for this player alone (default for each)]:player: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
@@ -91,7 +92,7 @@ _detente() {
     lenses)
       _arguments \
         '--disagreement[what stands without an agreement equilibrium, status-quo, security or an outcome, as in bargain (default as the scenario says, else the equilibrium)]:what: ' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '--precision[how seldom players err in the quantal response, per utility point (default 4)]:l: ' \
         '--seed[the seed of whatever is drawn (default 1)]:s: ' \
         '--jobs[how many threads to use (default one for each processor)]:n: ' \
@@ -155,7 +156,7 @@ _detente() {
     robust)
       _arguments \
         '--outcome[the outcome asked about, in full or in part, as "nmd=deploy" (default the equilibrium)]:options: ' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '*--vary[a number that may change (default every parameter that has a range)]:path=lohi: ' \
         '--exact[print fractions beside decimals]' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
@@ -307,7 +308,7 @@ _detente() {
     deal)
       _arguments \
         '--target[the outcome wanted, in full or in part, as "missiles=scrap,launches=offer"]:options: ' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
@@ -320,10 +321,10 @@ _detente() {
         '*:scenario:_files' ;;
     bargain)
       _arguments \
-        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "nmd=deploy,missiles=continue", the rest as in the status quo (default equilibrium)]:what: ' \
+        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "nmd=deploy,missiles=continue", the rest as in the status quo (default as the scenario says, else the equilibrium)]:what: ' \
         '--weights[the bargaining power of players in the Nash solution (default 1 each)]:player=w,...: ' \
         '--lotteries[look also for the best lotteries over packages, agreed on before they are drawn]' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
@@ -336,12 +337,12 @@ _detente() {
         '*:scenario:_files' ;;
     negotiate)
       _arguments \
-        '*--negotiators[how all players negotiate, or some (default boulware)]:way|player=way,...: ' \
-        '--decisions[the decisions on the table; the others stay as without an agreement (default all)]:decision,...: ' \
-        '--rounds[how many rounds there are (default 20)]:n: ' \
-        '--agreement[whether all must agree, or so many (default unanimity)]:unanimity|n: ' \
-        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "missiles=continue", the rest as in the status quo (default equilibrium)]:what: ' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '*--negotiators[how all players negotiate, or some (default as the scenario says, else boulware)]:way|player=way,...: ' \
+        '--decisions[the decisions on the table; the others stay as without an agreement (default as the scenario says, else all)]:decision,...: ' \
+        '--rounds[how many rounds there are (default as the scenario says, else 20)]:n: ' \
+        '--agreement[whether all must agree, or so many (default as the scenario says, else all)]:unanimity|n: ' \
+        '--disagreement[what stands without an agreement equilibrium, status-quo, security (what each can make sure of), or an outcome as "missiles=continue", the rest as in the status quo (default as the scenario says, else the equilibrium)]:what: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '--seed[the seed of whatever is drawn (default 1)]:s: ' \
         '--trace[show every turn, not only those in which somebody moved]' \
         '--as[take this players seat]:player: ' \
@@ -377,7 +378,7 @@ _detente() {
         '--exchange[what a utility point of each player is worth in a common unit, in place of the scenarios exchange rates]:player=rate,...: ' \
         '--structure[groups formed beforehand, for the Owen value; who is not named stands alone]:a+b,c+d,...: ' \
         '--rule[tell of this voting rule of the scenario, and of nothing else]:id: ' \
-        '--equilibrium[which equilibrium is meant, as solve counts them, where play does not settle]:k: ' \
+        '--equilibrium[which equilibrium is meant, as solve counts them (default where play settles, or the only one)]:k: ' \
         '*--set[set a parameter, or the number at a path such as stakes.us.edge]:name=value: ' \
         '*--fix[hold a decision at one option, as if its player were bound to it]:decision=option: ' \
         '*--start[start play elsewhere than at the status quo; several options joined by commas]:decision=option: ' \
