@@ -31,7 +31,8 @@ extension Node {
 
 /// What is negotiated, and what the names of strategies mean.
 private struct AlternatingOffersCase {
-  /// The parties in the order in which they speak; empty where they have no names.
+  /// The parties in the order in which they speak, which does not hang on the order of members; empty
+  /// where they have no names.
   let parties: [String]
   let problem: OfferProblem
   /// The number by which each package is known in the case.
@@ -58,16 +59,6 @@ private struct AlternatingOffersCase {
       guard let text = input.value(key)?.string, !text.hasPrefix(meaning) else { continue }
       list.skip("input: \(key)", "'\(text)' is not the rule that this family plays by")
     }
-    if let text = input.value("time")?.string,
-      let place = parties.firstIndex(where: { name in
-        text.split(separator: " ").map { String($0) }.contains(name)
-      }), place > 0
-    {
-      list.skip(
-        "input: time",
-        "parties speak in the order of their utilities here, not as '\(text)'"
-      )
-    }
     exponents = try AlternatingOffersCase.exponents(input)
     let reservations =
       input.value("reservation") == nil
@@ -88,13 +79,12 @@ private struct AlternatingOffersCase {
     _ input: Node
   ) throws(CaseFault) -> (parties: [String], outcomes: [Double], rows: [[Double]]) {
     let outcomes = try outcomes(input)
-    var parties: [String] = []
     var rows: [[Double]] = []
-    for member in input.members ?? [] where member.key.hasSuffix("_utility") {
-      guard let text = member.value.string else {
-        throw CaseFault("'\(member.key)' is no formula")
+    let parties = speakers(input)
+    for party in parties {
+      guard let text = try input.need(party + "_utility").string else {
+        throw CaseFault("'\(party)_utility' is no formula")
       }
-      parties.append(String(member.key.dropLast("_utility".count)))
       var row: [Double] = []
       for outcome in outcomes {
         guard let value = CaseFormula.value(of: text, x: outcome) else {
@@ -106,6 +96,23 @@ private struct AlternatingOffersCase {
     }
     guard !rows.isEmpty else { throw CaseFault("there are neither 'utilities' nor formulas") }
     return (parties, outcomes, rows)
+  }
+
+  /// The parties that have formulas: first the one of whom `time` says that it `speaks first`, else the seller.
+  private static func speakers(_ input: Node) -> [String] {
+    let suffix = "_utility"
+    var parties = (input.members ?? []).filter { $0.key.hasSuffix(suffix) }.map {
+      String($0.key.dropLast(suffix.count))
+    }
+    let words = (input.value("time")?.string ?? "").split { !$0.isLetter && $0 != "_" }
+    let place = words.indices.first { place in
+      place + 2 < words.count && words[place + 1] == "speaks" && words[place + 2] == "first"
+        && parties.contains { $0 == words[place] }
+    }
+    let first = place.map { String(words[$0]) } ?? "seller"
+    guard let leader = parties.firstIndex(of: first) else { return parties }
+    parties.insert(parties.remove(at: leader), at: 0)
+    return parties
   }
 
   /// A list of numbers, or a range of whole ones as `0..10`.
