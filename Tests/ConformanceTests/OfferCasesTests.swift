@@ -19,7 +19,9 @@ struct OfferCasesTests {
     """
   }
 
-  @Test("who speaks first is said by the text, else it is the seller, whatever the order of members")
+  @Test(
+    "who speaks first is said by the text, else it is the seller, whatever the order of members"
+  )
   func speakers() {
     let seller = "seller_utility: \"x/2\""
     let buyer = "buyer_utility: \"1-x/2\""

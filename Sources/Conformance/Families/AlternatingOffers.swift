@@ -232,7 +232,7 @@ extension AlternatingOffersCase {
         throw CaseFault("'\(type)' has no exponent")
       }
       let curve = ConcessionCurve.polynomial(maximum: 1, exponent: exponent)
-      negotiators.append(Negotiator(.time(curve), choice: .lowest(tolerance: tolerance)))
+      negotiators.append(Negotiator(.time(curve), choice: .lowestWithin(shortfall: tolerance)))
     }
     do throws(OfferError) {
       return try OfferSession.run(problem, negotiators)
