@@ -63,14 +63,11 @@ private struct AlternatingOffersCase {
     let reservations =
       input.value("reservation") == nil
       ? rows.map { $0.min() ?? 0 } : try input.needNumbers("reservation")
+    let rounds = try input.needInteger("rounds")
     do throws(OfferError) {
-      problem = try OfferProblem(
-        utilities: rows,
-        reservations: reservations,
-        rounds: try input.needRounds()
-      )
+      problem = try OfferProblem(utilities: rows, reservations: reservations, rounds: rounds)
     } catch {
-      throw CaseFault("the problem is none: \(error)")
+      throw CaseFault("the talks cannot be held: \(error.sentence)")
     }
   }
 
@@ -132,25 +129,13 @@ private struct AlternatingOffersCase {
     for member in try input.need("exponents").members ?? [] {
       if let number = member.value.number {
         found.append((member.key, number))
-      } else if let text = member.value.string, ["inf", "infinity"].contains(text) {
+      } else if let text = member.value.string, ["inf", "infinity"].contains(text.lowercased()) {
         found.append((member.key, .infinity))
       } else {
         throw CaseFault("the exponent of '\(member.key)' is no number")
       }
     }
     return found
-  }
-}
-
-extension Node {
-  fileprivate var isNull: Bool {
-    if case .null = content { return true }
-    return false
-  }
-
-  fileprivate func needRounds() throws(OfferError) -> Int {
-    guard let rounds = value("rounds")?.integer else { throw .rounds(0) }
-    return rounds
   }
 }
 
@@ -196,11 +181,11 @@ extension AlternatingOffersCase {
         let found = result.agreement.map { outcomes[$0] }
         list.same(name, [found], [member.value.number])
       case "round":
-        guard member.value.isNull || member.value.integer != nil else {
+        guard member.value.isNull || member.value.whole != nil else {
           throw CaseFault("'\(member.key)' is no round")
         }
         let found = result.agreement == nil ? nil : result.round
-        list.same(name, [found], [member.value.integer])
+        list.same(name, [found], [member.value.whole])
       default:
         list.same(name, offers(result), try answers.needRows(member.key))
       }
@@ -237,7 +222,7 @@ extension AlternatingOffersCase {
     do throws(OfferError) {
       return try OfferSession.run(problem, negotiators)
     } catch {
-      throw CaseFault("the talks cannot be held: \(error)")
+      throw CaseFault("the talks cannot be held: \(error.sentence)")
     }
   }
 

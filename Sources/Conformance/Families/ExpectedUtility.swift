@@ -30,6 +30,8 @@ private struct ModelCheck {
   let actors: [SpatialActor]
   let names: [String]
   let quiet: Double
+  /// How many rounds the case says that are played; nil where it does not say.
+  let played: Int?
   let range: ExpectedUtilityModel.Range
   let notes: String
 
@@ -38,6 +40,7 @@ private struct ModelCheck {
     names = try input.actorNames()
     let stated = settings.value("Q") == nil ? input : settings
     quiet = try stated.value("Q") == nil ? 1 : stated.needNumber("Q")
+    played = settings.value("rounds")?.whole
     let words = settings.value("range")?.string ?? input.value("range")?.string ?? "initial"
     if words.contains("initial") {
       range = .initial
@@ -62,7 +65,7 @@ private struct ModelCheck {
     do throws(SpatialMistake) {
       return try ExpectedUtilityModel(actors, settings: settings)
     } catch {
-      throw CaseFault("the actors make no model: \(error)")
+      throw CaseFault("the actors make no model: \(error.sentence(names, least: 1))")
     }
   }
 
@@ -127,7 +130,10 @@ private struct ModelCheck {
     }
   }
 
-  /// Checks rounds one after the other: who moves where, and what comes of it.
+  /// Checks rounds: who moves where, and what comes of it.
+  ///
+  /// The member `round` says which one is meant, from 1; 0 is what goes before the first. Without it all that are
+  /// played stand one after the other.
   private func rounds(
     _ key: String,
     _ model: ExpectedUtilityModel,
@@ -135,11 +141,26 @@ private struct ModelCheck {
     _ list: inout CheckList
   ) throws(CaseFault) {
     let nodes = try expected.needElements(key)
-    let rounds = model.rounds(nodes.count + 1)
+    let isIndexed = !nodes.isEmpty && nodes.allSatisfy { $0.value("round") != nil }
+    if !isIndexed, nodes.count < max(1, played ?? 0) {
+      let reason = "there are \(nodes.count) without 'round', where \(played ?? 1) are played"
+      list.holds("\(key): rounds", false, reason)
+    }
+    var numbers: [Int] = []
     for (index, node) in nodes.enumerated() {
-      let title = "\(key): round \(node.value("round")?.integer ?? index + 1)"
-      let next = rounds[index + 1]
-      if node.value("moves") != nil { try moves(title, rounds[index], node, &list) }
+      let number = try node.value("round") == nil ? index + 1 : node.needInteger("round")
+      guard (0...10_000).contains(number) else {
+        throw CaseFault("'\(key)' has a round \(number), which is not in 0...10000")
+      }
+      numbers.append(number)
+    }
+    let rounds = model.rounds((numbers.max() ?? 0) + 1)
+    for (number, node) in zip(numbers, nodes) {
+      let title = "\(key): round \(number)"
+      let next = rounds[number]
+      if node.value("moves") != nil {
+        try moves(title, number == 0 ? [] : rounds[number - 1].moves, node, &list)
+      }
       if node.value("positions") != nil {
         list.absolute("\(title): positions", next.positions, try node.needNumbers("positions"))
       }
@@ -155,7 +176,7 @@ private struct ModelCheck {
 
   private func moves(
     _ title: String,
-    _ round: ExpectedUtilityModel.Round,
+    _ played: [ExpectedUtilityModel.Offer],
     _ node: Node,
     _ list: inout CheckList
   ) throws(CaseFault) {
@@ -163,11 +184,11 @@ private struct ModelCheck {
     let stated = moves.map { move in
       ["actor", "kind", "with"].map { move.value($0)?.string ?? "?" }.joined(separator: ", ")
     }
-    let found = round.moves.map { "\(names[$0.mover]), \($0.kind), \(names[$0.proposer])" }
+    let found = played.map { "\(names[$0.mover]), \($0.kind), \(names[$0.proposer])" }
     list.same("\(title): moves", found, stated)
     var places: [Double] = []
     for move in moves { places.append(try move.needNumber("new_position")) }
-    list.absolute("\(title): moves to", round.moves.map { $0.position }, places)
+    list.absolute("\(title): moves to", played.map { $0.position }, places)
   }
 
   /// Checks a printed table of the rounds of the program, but for rounds that the case itself excepts.
@@ -199,39 +220,44 @@ private struct WeightedMeanTable {
     var influence: Double?
     var salience: Double?
     var position: Double?
-    /// Influence times salience, rounded to a whole number.
+    /// Influence times salience, rounded to a whole number where it is printed.
     var weight: Double
     /// The same, times position.
     var moment: Double
   }
 
   let rows: [Row]
+  /// Whether both products are printed.
+  let isPrinted: Bool
 
   init(_ input: Node) throws(CaseFault) {
     guard let columns = try input.need("columns").list({ $0.string }) else {
       throw CaseFault("'columns' is no list of words")
     }
-    func place(_ words: [String]) throws(CaseFault) -> Int {
-      guard let place = columns.firstIndex(where: { words.contains($0) }) else {
-        throw CaseFault("there is no column '\(words[0])'")
-      }
-      return place
-    }
-    let influence = try place(["influence"])
-    let salience = try place(["salience"])
-    let position = try place(["position"])
-    let product = try place(["I*S as printed", "I*S"])
-    let moments = try place(["I*S*P as printed", "I*S*P"])
+    func place(_ words: [String]) -> Int? { columns.firstIndex { words.contains($0) } }
+    let product = place(["I*S as printed", "I*S"])
+    let moments = place(["I*S*P as printed", "I*S*P"])
+    isPrinted = product != nil && moments != nil
+    guard let influence = place(["influence"]), let salience = place(["salience"]),
+      let position = place(["position"])
+    else { throw CaseFault("there are no columns 'influence', 'salience' and 'position'") }
     var rows: [Row] = []
-    for node in try input.needElements("rows") {
-      guard let cells = node.elements, cells.count == columns.count,
-        let weight = cells[product].number, let moment = cells[moments].number
-      else { throw CaseFault("a row is no row of the table") }
+    for (number, node) in try input.needElements("rows").enumerated() {
+      guard let cells = node.elements, cells.count == columns.count else {
+        throw CaseFault("row \(number + 1) has not one cell for each column")
+      }
+      let parts = [influence, salience, position].map { cells[$0].number }
+      // What is not printed follows from the rest.
+      let weight = product.flatMap { cells[$0].number } ?? WeightedMeanTable.product(parts[..<2])
+      let moment = moments.flatMap { cells[$0].number } ?? WeightedMeanTable.product(parts[...])
+      guard let weight, let moment else {
+        throw CaseFault("row \(number + 1) has neither its numbers nor their products")
+      }
       rows.append(
         Row(
-          influence: cells[influence].number,
-          salience: cells[salience].number,
-          position: cells[position].number,
+          influence: parts[0],
+          salience: parts[1],
+          position: parts[2],
           weight: weight,
           moment: moment
         )
@@ -240,8 +266,13 @@ private struct WeightedMeanTable {
     self.rows = rows
   }
 
+  private static func product(_ parts: ArraySlice<Double?>) -> Double? {
+    let numbers = parts.compactMap { $0 }
+    return numbers.count == parts.count ? numbers.reduce(1, *) : nil
+  }
+
   func check(_ expected: Node, _ list: inout CheckList) throws(CaseFault) {
-    checkProducts(&list)
+    if isPrinted { checkProducts(&list) }
     let sums = (rows.reduce(0) { $0 + $1.weight }, rows.reduce(0) { $0 + $1.moment })
     for member in expected.members ?? [] {
       let key = member.key
