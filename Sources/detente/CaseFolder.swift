@@ -35,6 +35,13 @@ enum CaseFolder {
     return found
   }
 
+  /// The file with a path that a case refers to; nil where there is none.
+  static func beside(_ path: String) -> CaseFile? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return file(path)
+  }
+
   private static func file(_ path: String) -> CaseFile {
     do throws(ScenarioReader.LoadFailure) {
       return CaseFile(try FileLoader.load(path))

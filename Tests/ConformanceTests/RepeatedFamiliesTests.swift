@@ -43,7 +43,9 @@ struct RepeatedFamiliesTests {
   func mistakes() {
     let name = tournament("matches: { 'Defector|TitForTat': [14, 9] }")
       .replacing("'Defector'", with: "'Diplomat'")
-    #expect(run(name) == [.failed("no strategy is called 'Diplomat'")])
+    #expect(run(name) == [.failed("'Defector|TitForTat' is no pair of the strategies")])
+    let unknown = name.replacing("Defector|", with: "Diplomat|")
+    #expect(run(unknown) == [.skipped("no strategy is called 'Diplomat'")])
     #expect(
       run(tournament("matches: { Defector: [14, 9] }"))
         == [.failed("'Defector' is no pair of the strategies")]

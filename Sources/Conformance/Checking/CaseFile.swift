@@ -19,7 +19,7 @@ public struct CaseFile: Sendable {
   /// Takes over a text; what is wrong with it becomes the reason why it cannot be used.
   public init(_ source: SourceText) {
     path = source.name
-    let (node, diagnostics) = JSON5Reader.read(source)
+    let (node, diagnostics) = JSON5Reader.read(CaseFile.withoutInfinity(source))
     if let node {
       content = .value(node)
     } else {
@@ -29,6 +29,44 @@ public struct CaseFile: Sendable {
         } ?? ""
       content = .unusable((diagnostics.first?.message ?? "it holds no value") + place)
     }
+  }
+
+  /// The text with the word `Infinity`, which programs write for an exponent, in quotes.
+  private static func withoutInfinity(_ source: SourceText) -> SourceText {
+    let (bytes, word) = (source.bytes, Array("Infinity".utf8))
+    let (quote, escape) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    guard bytes.contains(word[0]) else { return source }
+    var found: [UInt8] = []
+    var open: UInt8?
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if let end = open {
+        found.append(byte)
+        if byte == escape, place + 1 < bytes.count {
+          place += 1
+          found.append(bytes[place])
+        } else if byte == end {
+          open = nil
+        }
+      } else if isInfinity(bytes, word, at: place) {
+        found += [quote] + word + [quote]
+        place += word.count - 1
+      } else {
+        if byte == quote || byte == UInt8(ascii: "'") { open = byte }
+        found.append(byte)
+      }
+      place += 1
+    }
+    return SourceText(name: source.name, bytes: found)
+  }
+
+  /// Whether a value begins here that is the word, without a sign.
+  private static func isInfinity(_ bytes: [UInt8], _ word: [UInt8], at place: Int) -> Bool {
+    guard bytes[place...].starts(with: word) else { return false }
+    let before = bytes[..<place].last { $0 > UInt8(ascii: " ") }
+    return before.map { [UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "[")].contains($0) }
+      ?? false
   }
 
   /// Stands for a file that could not be read.

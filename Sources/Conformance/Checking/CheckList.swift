@@ -19,6 +19,24 @@ struct CheckList {
     _ found: [Element],
     _ expected: [Element]
   ) {
+    same(name, found, expected) { CheckList.shown($0) }
+  }
+
+  /// Checks that two lists are the same, with nil for nothing.
+  mutating func same<Element: Equatable>(
+    _ name: String,
+    _ found: [Element?],
+    _ expected: [Element?]
+  ) {
+    same(name, found, expected) { element in element.map { CheckList.shown($0) } ?? "none" }
+  }
+
+  private mutating func same<Element: Equatable>(
+    _ name: String,
+    _ found: [Element],
+    _ expected: [Element],
+    _ text: (Element) -> String
+  ) {
     guard found.count == expected.count else {
       let counts = "\(found.count) values where the case has \(expected.count)"
       return checks.append(Check(name, .failed(counts)))
@@ -26,10 +44,17 @@ struct CheckList {
     guard let place = found.indices.first(where: { found[$0] != expected[$0] }) else {
       return checks.append(Check(name, .passed))
     }
-    let difference = "\(found[place]) where the case has \(expected[place])"
+    let difference = "\(text(found[place])) where the case has \(text(expected[place]))"
     checks.append(
       Check(name, .failed(found.count == 1 ? difference : "value \(place + 1): \(difference)"))
     )
+  }
+
+  /// A value for a message, of a number with very many digits only the first ones.
+  private static func shown<Value>(_ value: Value) -> String {
+    let text = "\(value)"
+    guard text.utf8.count > 80 else { return text }
+    return "\(text.prefix(24))... (\(text.utf8.count) characters)"
   }
 
   /// Checks that numbers are near those of the case.
@@ -60,15 +85,22 @@ struct CheckList {
     }
     // Written so that NaN fails.
     let wrong = found.indices.first { !((found[$0] - expected[$0]).magnitude <= allowed[$0]) }
-    let verdict =
-      wrong.map { place in
-        Check.Verdict.failed(
-          "value \(place + 1): \(found[place]) where the case has \(expected[place]), "
-            + "farther off than \(allowed[place])"
-        )
-      } ?? .passed
-    checks.append(Check(name, tolerance: tolerance, verdict))
+    let verdict = wrong.map { place in
+      Check.Verdict.failed(
+        CheckList.place(place, of: found.count)
+          + "\(found[place]) where the case has \(expected[place])"
+          + (allowed[place] > 0 ? ", farther off than \(allowed[place])" : "")
+      )
+    }
+    checks.append(Check(name, tolerance: tolerance, verdict ?? .passed))
   }
+
+  private static func place(_ place: Int, of count: Int) -> String {
+    count == 1 ? "" : "value \(place + 1): "
+  }
+
+  /// Adds a check that was made elsewhere.
+  mutating func add(_ check: Check) { checks.append(check) }
 
   /// Notes what cannot be checked.
   mutating func skip(_ name: String, _ reason: String) {

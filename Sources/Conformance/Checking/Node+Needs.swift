@@ -1,4 +1,5 @@
 import Documents
+import GameTheory
 import Sweeps
 
 /// What a family needs of a case; where it is missing or of another form, the case is at fault.
@@ -23,7 +24,7 @@ extension Node {
 
   /// A whole number at a name.
   func needInteger(_ key: String) throws(CaseFault) -> Int {
-    guard let number = try need(key).integer else { throw CaseFault("'\(key)' is no whole number") }
+    guard let number = try need(key).whole else { throw CaseFault("'\(key)' is no whole number") }
     return number
   }
 
@@ -37,7 +38,7 @@ extension Node {
 
   /// Whole numbers at a name.
   func needIntegers(_ key: String) throws(CaseFault) -> [Int] {
-    guard let numbers = try need(key).list({ $0.integer }) else {
+    guard let numbers = try need(key).list({ $0.whole }) else {
       throw CaseFault("'\(key)' is no list of whole numbers")
     }
     return numbers
@@ -53,7 +54,7 @@ extension Node {
 
   /// Lists of whole numbers at a name.
   func needIntegerRows(_ key: String) throws(CaseFault) -> [[Int]] {
-    guard let rows = try need(key).list({ $0.list { $0.integer } }) else {
+    guard let rows = try need(key).list({ $0.list { $0.whole } }) else {
       throw CaseFault("'\(key)' is no list of lists of whole numbers")
     }
     return rows
@@ -63,6 +64,19 @@ extension Node {
   func needElements(_ key: String) throws(CaseFault) -> [Node] {
     guard let elements = try need(key).elements else { throw CaseFault("'\(key)' is no list") }
     return elements
+  }
+
+  /// A whole number, however it is written: `20`, `20.0` or `2e1`.
+  var whole: Int? {
+    if let integer { return integer }
+    guard let number = rational, number.isInteger else { return nil }
+    return number.numerator.asInt
+  }
+
+  /// Whether it is `null`.
+  var isNull: Bool {
+    if case .null = content { return true }
+    return false
   }
 
   /// A number that a `Double` can hold.

@@ -4,10 +4,20 @@ import Sweeps
 /// Holds the engine against files of reference cases.
 public struct Selftest: Sendable {
   private let files: [CaseFile]
+  private let beside: @Sendable (_ path: String) -> CaseFile?
 
   /// Creates a test of files; those of one folder may refer to each other.
-  public init(_ files: [CaseFile]) {
+  ///
+  /// - Parameters:
+  ///   - files: the files, in the order of the report.
+  ///   - beside: loads a file that another one refers to and that is not among them, by its path; nil where there
+  ///     is none.
+  public init(
+    _ files: [CaseFile],
+    beside: @escaping @Sendable (_ path: String) -> CaseFile? = { _ in nil }
+  ) {
     self.files = files
+    self.beside = beside
   }
 
   /// The project's own small set of cases.
@@ -36,15 +46,21 @@ public struct Selftest: Sendable {
       )
     }
     let folder = file.folder
+    let beside = beside
     let peers = files.filter { $0.folder == folder }
     let given = CaseFamily.Case(root: root) { stem in
       for case .value(let root) in peers.filter({ $0.stem == stem }).map({ $0.content }) {
         return root
       }
-      return nil
+      // A name, and no way to another folder.
+      guard !stem.contains("/"), let file = beside("\(folder)\(stem).json"),
+        case .value(let root) = file.content
+      else { return nil }
+      return root
     }
-    var list = CheckList(stated: root.value("tolerance")?.number)
+    var list = CheckList()
     do throws(CaseFault) {
+      list = CheckList(stated: try tolerance(root))
       try family.run(given, &list)
     } catch {
       list.holds("the form of the file", false, error.reason)
@@ -55,6 +71,15 @@ public struct Selftest: Sendable {
       isKnown: true,
       checks: list.checks
     )
+  }
+
+  /// The tolerance that a case states; nil for none.
+  private func tolerance(_ root: Node) throws(CaseFault) -> Double? {
+    guard let node = root.value("tolerance"), !node.isNull else { return nil }
+    guard let tolerance = node.number, tolerance >= 0, tolerance.isFinite else {
+      throw CaseFault("'tolerance' is no number that is 0 or more")
+    }
+    return tolerance
   }
 
   private func faulty(_ file: CaseFile, _ family: String) -> SelftestReport.FileResult {

@@ -31,7 +31,8 @@ extension Node {
 
 /// What is negotiated, and what the names of strategies mean.
 private struct AlternatingOffersCase {
-  /// The parties in the order in which they speak; empty where they have no names.
+  /// The parties in the order in which they speak, which does not hang on the order of members; empty
+  /// where they have no names.
   let parties: [String]
   let problem: OfferProblem
   /// The number by which each package is known in the case.
@@ -58,28 +59,15 @@ private struct AlternatingOffersCase {
       guard let text = input.value(key)?.string, !text.hasPrefix(meaning) else { continue }
       list.skip("input: \(key)", "'\(text)' is not the rule that this family plays by")
     }
-    if let text = input.value("time")?.string,
-      let place = parties.firstIndex(where: { name in
-        text.split(separator: " ").map { String($0) }.contains(name)
-      }), place > 0
-    {
-      list.skip(
-        "input: time",
-        "parties speak in the order of their utilities here, not as '\(text)'"
-      )
-    }
     exponents = try AlternatingOffersCase.exponents(input)
     let reservations =
       input.value("reservation") == nil
       ? rows.map { $0.min() ?? 0 } : try input.needNumbers("reservation")
+    let rounds = try input.needInteger("rounds")
     do throws(OfferError) {
-      problem = try OfferProblem(
-        utilities: rows,
-        reservations: reservations,
-        rounds: try input.needRounds()
-      )
+      problem = try OfferProblem(utilities: rows, reservations: reservations, rounds: rounds)
     } catch {
-      throw CaseFault("the problem is none: \(error)")
+      throw CaseFault("the talks cannot be held: \(error.sentence)")
     }
   }
 
@@ -88,13 +76,12 @@ private struct AlternatingOffersCase {
     _ input: Node
   ) throws(CaseFault) -> (parties: [String], outcomes: [Double], rows: [[Double]]) {
     let outcomes = try outcomes(input)
-    var parties: [String] = []
     var rows: [[Double]] = []
-    for member in input.members ?? [] where member.key.hasSuffix("_utility") {
-      guard let text = member.value.string else {
-        throw CaseFault("'\(member.key)' is no formula")
+    let parties = speakers(input)
+    for party in parties {
+      guard let text = try input.need(party + "_utility").string else {
+        throw CaseFault("'\(party)_utility' is no formula")
       }
-      parties.append(String(member.key.dropLast("_utility".count)))
       var row: [Double] = []
       for outcome in outcomes {
         guard let value = CaseFormula.value(of: text, x: outcome) else {
@@ -106,6 +93,23 @@ private struct AlternatingOffersCase {
     }
     guard !rows.isEmpty else { throw CaseFault("there are neither 'utilities' nor formulas") }
     return (parties, outcomes, rows)
+  }
+
+  /// The parties that have formulas: first the one of whom `time` says that it `speaks first`, else the seller.
+  private static func speakers(_ input: Node) -> [String] {
+    let suffix = "_utility"
+    var parties = (input.members ?? []).filter { $0.key.hasSuffix(suffix) }.map {
+      String($0.key.dropLast(suffix.count))
+    }
+    let words = (input.value("time")?.string ?? "").split { !$0.isLetter && $0 != "_" }
+    let place = words.indices.first { place in
+      place + 2 < words.count && words[place + 1] == "speaks" && words[place + 2] == "first"
+        && parties.contains { $0 == words[place] }
+    }
+    let first = place.map { String(words[$0]) } ?? "seller"
+    guard let leader = parties.firstIndex(of: first) else { return parties }
+    parties.insert(parties.remove(at: leader), at: 0)
+    return parties
   }
 
   /// A list of numbers, or a range of whole ones as `0..10`.
@@ -125,25 +129,13 @@ private struct AlternatingOffersCase {
     for member in try input.need("exponents").members ?? [] {
       if let number = member.value.number {
         found.append((member.key, number))
-      } else if let text = member.value.string, ["inf", "infinity"].contains(text) {
+      } else if let text = member.value.string, ["inf", "infinity"].contains(text.lowercased()) {
         found.append((member.key, .infinity))
       } else {
         throw CaseFault("the exponent of '\(member.key)' is no number")
       }
     }
     return found
-  }
-}
-
-extension Node {
-  fileprivate var isNull: Bool {
-    if case .null = content { return true }
-    return false
-  }
-
-  fileprivate func needRounds() throws(OfferError) -> Int {
-    guard let rounds = value("rounds")?.integer else { throw .rounds(0) }
-    return rounds
   }
 }
 
@@ -189,11 +181,11 @@ extension AlternatingOffersCase {
         let found = result.agreement.map { outcomes[$0] }
         list.same(name, [found], [member.value.number])
       case "round":
-        guard member.value.isNull || member.value.integer != nil else {
+        guard member.value.isNull || member.value.whole != nil else {
           throw CaseFault("'\(member.key)' is no round")
         }
         let found = result.agreement == nil ? nil : result.round
-        list.same(name, [found], [member.value.integer])
+        list.same(name, [found], [member.value.whole])
       default:
         list.same(name, offers(result), try answers.needRows(member.key))
       }
@@ -225,12 +217,12 @@ extension AlternatingOffersCase {
         throw CaseFault("'\(type)' has no exponent")
       }
       let curve = ConcessionCurve.polynomial(maximum: 1, exponent: exponent)
-      negotiators.append(Negotiator(.time(curve), choice: .lowest(tolerance: tolerance)))
+      negotiators.append(Negotiator(.time(curve), choice: .lowestWithin(shortfall: tolerance)))
     }
     do throws(OfferError) {
       return try OfferSession.run(problem, negotiators)
     } catch {
-      throw CaseFault("the talks cannot be held: \(error)")
+      throw CaseFault("the talks cannot be held: \(error.sentence)")
     }
   }
 

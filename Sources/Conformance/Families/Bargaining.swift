@@ -27,10 +27,21 @@ extension CaseFamily {
 }
 
 extension Node {
-  /// A number, exactly as it is written.
+  /// A number exactly as it is written, or a fraction in quotes.
   var rational: Rational? {
-    guard case .number(let text) = content else { return nil }
-    return Rational(decimal: text)
+    switch content {
+    case .number(let text): Rational(decimal: text)
+    case .string(let text): Rational(text: text)
+    default: nil
+    }
+  }
+
+  /// Numbers of a case's answer at a name.
+  func needStated(_ key: String) throws(CaseFault) -> [StatedNumber] {
+    guard let numbers = try need(key).list({ $0.stated }) else {
+      throw CaseFault("'\(key)' is no list of numbers")
+    }
+    return numbers
   }
 
   /// Exact numbers at a name.
@@ -67,6 +78,6 @@ func checked<Value>(
   do throws(BargainingError) {
     return try value()
   } catch {
-    throw CaseFault("the numbers are no bargaining problem: \(error)")
+    throw CaseFault("the numbers are no bargaining problem: \(error.sentence)")
   }
 }

@@ -13,6 +13,8 @@ struct BargainingCase {
   let problem: BargainingProblem
   /// The names of outcomes, or the options of packages.
   let labels: [String]
+  /// How many issues packages have; nil where outcomes have no issues.
+  private let issueCount: Int?
 
   init(_ input: Node) throws(CaseFault) {
     let key = input.value("batna") == nil ? "disagreement" : "batna"
@@ -20,6 +22,7 @@ struct BargainingCase {
     let players = disagreement.count
     var payoffs: [Rational] = []
     var labels: [String] = []
+    var issueCount: Int?
     if let outcomes = input.value("outcomes") {
       let rows =
         outcomes.members?.map { (name: $0.key, row: $0.value) }
@@ -32,13 +35,15 @@ struct BargainingCase {
         payoffs += numbers
       }
     } else {
-      let packages = try Packages(input, players: players)
+      let packages = try BargainingPackages(input, players: players)
       for number in 0..<packages.count {
         let options = packages.options(number)
         labels.append(BargainingCase.label(options))
         payoffs += packages.payoffs(options)
+        issueCount = options.count
       }
     }
+    self.issueCount = issueCount
     self.labels = labels
     problem = try checked { () throws(BargainingError) in
       try BargainingProblem(payoffs: payoffs, disagreement: disagreement)
@@ -76,7 +81,7 @@ struct BargainingCase {
     case "pareto_and_rational_count": found = problem.efficientOutcomes(in: .rational).count
     default: return false
     }
-    guard let count = member.value.integer else {
+    guard let count = member.value.whole else {
       throw CaseFault("'\(member.key)' is no whole number")
     }
     list.same(member.key, [found], [count])
@@ -99,7 +104,7 @@ struct BargainingCase {
       list.holds(member.key, found == nil, "it is \(found ?? []), where the case has none")
       return true
     }
-    guard let numbers = member.value.list({ $0.rational }) else {
+    guard let numbers = member.value.list({ $0.stated }) else {
       throw CaseFault("'\(member.key)' is no list of numbers")
     }
     list.near(member.key, found ?? [], numbers)
@@ -163,20 +168,28 @@ struct BargainingCase {
       throw CaseFault("'\(member.key)' gives no numbers by names")
     }
     for entry in members {
-      guard let outcome = labels.firstIndex(of: entry.key), let stated = entry.value.rational
+      guard let outcome = labels.firstIndex(of: entry.key), let stated = entry.value.stated
       else { throw CaseFault("'\(member.key)' has '\(entry.key)', which is no outcome's number") }
       let found = number(problem.gains(in: outcome))
       list.near("\(member.key): \(entry.key)", [found], [stated])
     }
   }
 
-  /// The labels of outcomes: one name, a list of names, or a list of packages.
+  /// The labels of outcomes: one name, a list of names, one package or a list of packages.
   private func names(_ node: Node, _ key: String) throws(CaseFault) -> [String] {
     if node.isNothing { return [] }
     if let name = node.string { return [name] }
     if let names = node.list({ $0.string }) { return names }
-    if let rows = node.list({ $0.list { $0.integer } }) { return rows.map(BargainingCase.label) }
-    if let numbers = node.list({ $0.integer }) { return numbers.map { String($0) } }
+    if let rows = node.list({ $0.list { $0.whole } }) { return rows.map(BargainingCase.label) }
+    if let numbers = node.list({ $0.whole }) {
+      if let issueCount, issueCount > 1 {
+        guard numbers.count == issueCount else {
+          throw CaseFault("'\(key)' has not one option for each of \(issueCount) issues")
+        }
+        return [BargainingCase.label(numbers)]
+      }
+      return numbers.map { String($0) }
+    }
     throw CaseFault("'\(key)' names no outcomes")
   }
 
@@ -186,8 +199,11 @@ struct BargainingCase {
     let found: Solution?
     switch key {
     case "nash":
-      let nash = try checked { () throws(BargainingError) in try problem.nashSolution() }
-      found = nash.map { Solution(outcomes: $0.outcomes, value: $0.value) }
+      // By the letter of the definition: where nobody's gain can be had with all others', all products are 0.
+      found = try checked { () throws(BargainingError) in
+        guard let nash = try problem.nashSolution() else { return nil }
+        return Solution(outcomes: try problem.nashMaximisers(), value: nash.value)
+      }
     case "egalitarian_leximin_first_step":
       let egalitarian = problem.egalitarianSolution()
       found = egalitarian.map { Solution(outcomes: $0.firstStep, value: $0.value) }
@@ -227,7 +243,12 @@ struct BargainingCase {
     let labels = outcomes.map { self.labels[$0] }
     list.same("\(key): outcomes", labels.sorted(), names.sorted())
     if node.value("utilities") != nil {
-      let rows = try node.needRationalRows("utilities")
+      let utilities = try node.need("utilities")
+      // One solution may have its payoffs without a list around them.
+      guard
+        let rows = utilities.list({ $0.list { $0.stated } })
+          ?? utilities.list({ $0.stated }).map({ [$0] })
+      else { throw CaseFault("'\(key).utilities' is no list of payoffs") }
       // In the order in which the case has the outcomes.
       let payoffs = names.flatMap { name in
         labels.firstIndex(of: name).map { problem.payoffs(in: outcomes[$0]) } ?? []
@@ -235,63 +256,8 @@ struct BargainingCase {
       list.near("\(key): utilities", payoffs, rows.flatMap { $0 })
     }
     if let value = node.value("value") {
-      guard let number = value.rational else { throw CaseFault("'\(key).value' is no number") }
+      guard let number = value.stated else { throw CaseFault("'\(key).value' is no number") }
       list.near("\(key): value", [found?.value].compactMap { $0 }, [number])
-    }
-  }
-}
-
-extension CheckList {
-  /// Checks that exact numbers are near those of the case, which may be rounded; exact where it says nothing.
-  mutating func near(_ name: String, _ found: [Rational], _ expected: [Rational]) {
-    near(name, found.map { $0.toDouble() }, expected.map { $0.toDouble() }, usual: 0)
-  }
-}
-
-/// Packages of one option for each issue, whose payoffs are weighted sums.
-private struct Packages {
-  /// For each player and issue the payoff of each option.
-  private let tables: [[[Rational]]]
-  private let counts: [Int]
-  /// How many packages there are.
-  let count: Int
-
-  init(_ input: Node, players: Int) throws(CaseFault) {
-    let weights = try input.needRationalRows("weights")
-    let values = try input.needElements("values_party_issue_option").compactMap { party in
-      party.list { $0.list { $0.rational } }
-    }
-    guard weights.count == players, values.count == players,
-      let counts = values.first?.map({ $0.count }), counts.allSatisfy({ $0 > 0 }),
-      values.allSatisfy({ $0.map { $0.count } == counts }),
-      weights.allSatisfy({ $0.count == counts.count })
-    else { throw CaseFault("weights and values do not fit players, issues and options") }
-    tables = zip(weights, values).map { row, party in
-      zip(row, party).map { weight, options in options.map { weight * $0 } }
-    }
-    self.counts = counts
-    var product = 1
-    for count in counts {
-      product *= count
-      guard product <= 1 << 20 else { throw CaseFault("there are more than 2^20 packages") }
-    }
-    count = product
-  }
-
-  /// The options of a package; that of the last issue varies fastest.
-  func options(_ number: Int) -> [Int] {
-    var rest = number
-    var options: [Int] = []
-    for count in counts.reversed() {
-      options.append(rest % count)
-      rest /= count
-    }
-    return options.reversed()
-  }
-
-  func payoffs(_ options: [Int]) -> [Rational] {
-    tables.map { party in
-      zip(party, options).reduce(Rational(0)) { $0 + $1.0[$1.1] }
     }
   }
 }

@@ -13,28 +13,33 @@ struct ExchangeCase {
   private let problem: BargainingProblem
 
   init(_ input: Node) throws(CaseFault) {
-    var owners: [String] = []
+    let goods = try input.needElements("goods")
+    // Persons stand in the order in which the first good has its values.
+    let owners = (goods.first?.members ?? []).filter { $0.key.hasPrefix("value_to_") }.map {
+      String($0.key.dropFirst("value_to_".count))
+    }
+    guard owners.count == 2, owners[0] != owners[1], goods.count <= 20 else {
+      throw CaseFault("goods have not values to two persons each, or there are more than 20")
+    }
     var names: [String] = []
     var owner: [Int] = []
-    let goods = try input.needElements("goods")
-    for good in goods {
+    for (place, good) in goods.enumerated() {
       guard let name = good.value("name")?.string, let who = good.value("owner")?.string else {
-        throw CaseFault("a good has no name or owner")
+        throw CaseFault("good \(place + 1) has no name or owner")
       }
-      if !owners.contains(who) { owners.append(who) }
+      guard let person = owners.firstIndex(where: { $0 == who.lowercased() }) else {
+        throw CaseFault("'\(name)' belongs to \(who), to whom it has no value")
+      }
       names.append(name)
-      owner.append(owners.firstIndex(of: who) ?? 0)
-    }
-    guard owners.count == 2, goods.count <= 20 else {
-      throw CaseFault("there are not two owners, or more than 20 goods")
+      owner.append(person)
     }
     var changes: [[Rational]] = []
     for (good, from) in zip(goods, owner) {
       var change: [Rational] = []
       for (person, name) in owners.enumerated() {
-        let key = "value_to_" + name.lowercased()
+        let key = "value_to_" + name
         guard let value = good.value(key)?.rational else {
-          throw CaseFault("a good has no '\(key)'")
+          throw CaseFault("a good has no number '\(key)'")
         }
         change.append(person == from ? -value : value)
       }
@@ -53,32 +58,52 @@ struct ExchangeCase {
     }
   }
 
-  /// Checks who gives what, the gains and their product.
+  /// Checks who gives what, the gains and their product; of several solutions those that fit best what is given.
   func check(_ expected: Node, _ list: inout CheckList) throws(CaseFault) {
     let nash = try checked { () throws(BargainingError) in try problem.nashSolution() }
-    guard let nash, let first = nash.outcomes.first else {
+    guard let nash, !nash.outcomes.isEmpty else {
       return list.holds("the Nash solution", false, "no exchange is rational")
     }
-    for member in expected.members ?? [] {
-      if let person = owners.firstIndex(where: { $0.lowercased() + "_gives" == member.key }) {
-        guard let goods = member.value.list({ $0.string }) else {
-          throw CaseFault("'\(member.key)' is no list of names")
-        }
-        let given = names.indices.filter { first >> $0 & 1 == 1 && owner[$0] == person }
-        list.same(member.key, given.map { names[$0] }.sorted(), goods.sorted())
-        continue
+    var stated: [(key: String, person: Int, goods: [String])] = []
+    for (person, name) in owners.enumerated() {
+      guard let node = expected.value(name + "_gives") else { continue }
+      guard let goods = node.list({ $0.string }) else {
+        throw CaseFault("'\(name)_gives' is no list of names")
       }
+      stated.append((name + "_gives", person, goods.sorted()))
+    }
+    let fitting = nash.outcomes.first { set in
+      stated.allSatisfy { given(by: $0.person, in: set) == $0.goods }
+    }
+    let first = fitting ?? nash.outcomes[0]
+    for entry in stated {
+      list.same(entry.key, given(by: entry.person, in: first), entry.goods)
+    }
+    for member in expected.members ?? [] where !stated.contains(where: { $0.key == member.key }) {
       switch member.key {
       case "gains":
-        list.near(member.key, problem.gains(in: first), try expected.needRationals(member.key))
+        // Whose goods are given is told by name. So the order of two gains is that of the members, or the other
+        // one, since members have no order for every program that writes them.
+        let gains = problem.gains(in: first)
+        let numbers = try expected.needStated(member.key)
+        let isTurned = stated.count == 2 && gains.reversed() == numbers.map { $0.value }
+        list.near(member.key, isTurned ? gains.reversed() : gains, numbers)
       case "nash_product":
-        guard let product = member.value.rational else {
+        guard let product = member.value.stated else {
           throw CaseFault("'nash_product' is no number")
         }
         list.near(member.key, [nash.value], [product])
+      case "solutions":
+        list.same(member.key, [nash.outcomes.count], [try expected.needInteger(member.key)])
+      case "unique":
+        try list.truth(member.key, nash.outcomes.count == 1, member.value)
       default: list.skip(member.key, "nothing is known by this name")
       }
     }
-    list.same("solutions", [nash.outcomes.count], [1])
+  }
+
+  /// The names of what a person gives away with a set of goods, sorted.
+  private func given(by person: Int, in set: Int) -> [String] {
+    names.indices.filter { set >> $0 & 1 == 1 && owner[$0] == person }.map { names[$0] }.sorted()
   }
 }

@@ -64,11 +64,7 @@ enum OffersCase {
     _ list: inout CheckList
   ) throws(CaseFault) {
     guard expected.value(key) != nil else { return }
-    list.near(
-      key,
-      found.map { $0.toDouble() },
-      try expected.needNumbers(key),
-      usual: 1e-6
-    )
+    let numbers = try expected.needStated(key).map { $0.value.toDouble() }
+    list.near(key, found.map { $0.toDouble() }, numbers, usual: 1e-6)
   }
 }

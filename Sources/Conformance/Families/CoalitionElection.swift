@@ -42,7 +42,7 @@ extension CoalitionExpectation {
         victoryModel: victory
       )
     } catch {
-      throw CaseFault("capabilities and utilities do not fit: \(error)")
+      throw CaseFault("capabilities and utilities do not fit: \(error.sentence())")
     }
   }
 }

@@ -45,7 +45,7 @@ extension CaseFamily {
     do throws(CoalitionError) {
       return try answer()
     } catch {
-      throw CaseFault("\(name): \(error)")
+      throw CaseFault("\(name): \(error.sentence)")
     }
   }
 }

@@ -29,7 +29,7 @@ extension CaseFamily {
     }
     let players = try input.need("players")
     let names = players.list { $0.string }
-    guard let count = players.integer ?? names?.count, (1...20).contains(count) else {
+    guard let count = players.whole ?? names?.count, (1...20).contains(count) else {
       throw CaseFault("'players' is neither a number of players up to 20 nor a list of names")
     }
     var values = [Rational](repeating: 0, count: 1 << count)

@@ -72,18 +72,20 @@ struct DeterrenceTree {
     return String(rest)
   }
 
-  /// The outcomes from the best down, for each player of types such as `hard challenger, soft defender`.
+  /// The outcomes from the best down, for each player of types such as `very hard challenger, soft defender`.
   func orders(of types: String, in input: Node) throws(CaseFault) -> [String: [String]] {
     var orders: [String: [String]] = [:]
-    for type in types.split(separator: ",") {
-      let words = type.split(separator: " ").map(String.init)
-      guard words.count == 2, stages.contains(where: { $0.player == words[1] }) else {
+    for part in types.split(separator: ",").map({ DeterrenceTree.trimmed($0) }) {
+      // The player comes last; of two that fit it is the one with the longer name.
+      let fitting = stages.map { $0.player }.filter { part.hasSuffix(" " + $0) }
+      guard let player = fitting.max(by: { $0.utf8.count < $1.utf8.count }) else {
         throw CaseFault("'\(types)' does not say of which types the players are")
       }
-      guard let text = try input.need("\(words[1])_order", words[0]).string else {
-        throw CaseFault("the order of a type is no text")
+      let type = DeterrenceTree.trimmed(part.dropLast(player.count))
+      guard let text = try input.need("\(player)_order", type).string else {
+        throw CaseFault("the order of '\(part)' is no text")
       }
-      orders[words[1]] = text.split(separator: ">").map { DeterrenceTree.trimmed($0) }
+      orders[player] = text.split(separator: ">").map { DeterrenceTree.trimmed($0) }
     }
     for stage in stages {
       guard let order = orders[stage.player], Set(order).count == order.count else {

@@ -30,6 +30,8 @@ private struct ModelCheck {
   let actors: [SpatialActor]
   let names: [String]
   let quiet: Double
+  /// How many rounds the case says that are played; nil where it does not say.
+  let played: Int?
   let range: ExpectedUtilityModel.Range
   let notes: String
 
@@ -38,6 +40,7 @@ private struct ModelCheck {
     names = try input.actorNames()
     let stated = settings.value("Q") == nil ? input : settings
     quiet = try stated.value("Q") == nil ? 1 : stated.needNumber("Q")
+    played = settings.value("rounds")?.whole
     let words = settings.value("range")?.string ?? input.value("range")?.string ?? "initial"
     if words.contains("initial") {
       range = .initial
@@ -62,7 +65,7 @@ private struct ModelCheck {
     do throws(SpatialMistake) {
       return try ExpectedUtilityModel(actors, settings: settings)
     } catch {
-      throw CaseFault("the actors make no model: \(error)")
+      throw CaseFault("the actors make no model: \(error.sentence(names, least: 1))")
     }
   }
 
@@ -127,7 +130,10 @@ private struct ModelCheck {
     }
   }
 
-  /// Checks rounds one after the other: who moves where, and what comes of it.
+  /// Checks rounds: who moves where, and what comes of it.
+  ///
+  /// The member `round` says which one is meant, from 1; 0 is what goes before the first. Without it all that are
+  /// played stand one after the other.
   private func rounds(
     _ key: String,
     _ model: ExpectedUtilityModel,
@@ -135,11 +141,26 @@ private struct ModelCheck {
     _ list: inout CheckList
   ) throws(CaseFault) {
     let nodes = try expected.needElements(key)
-    let rounds = model.rounds(nodes.count + 1)
+    let isIndexed = !nodes.isEmpty && nodes.allSatisfy { $0.value("round") != nil }
+    if !isIndexed, nodes.count < max(1, played ?? 0) {
+      let reason = "there are \(nodes.count) without 'round', where \(played ?? 1) are played"
+      list.holds("\(key): rounds", false, reason)
+    }
+    var numbers: [Int] = []
     for (index, node) in nodes.enumerated() {
-      let title = "\(key): round \(node.value("round")?.integer ?? index + 1)"
-      let next = rounds[index + 1]
-      if node.value("moves") != nil { try moves(title, rounds[index], node, &list) }
+      let number = try node.value("round") == nil ? index + 1 : node.needInteger("round")
+      guard (0...10_000).contains(number) else {
+        throw CaseFault("'\(key)' has a round \(number), which is not in 0...10000")
+      }
+      numbers.append(number)
+    }
+    let rounds = model.rounds((numbers.max() ?? 0) + 1)
+    for (number, node) in zip(numbers, nodes) {
+      let title = "\(key): round \(number)"
+      let next = rounds[number]
+      if node.value("moves") != nil {
+        try moves(title, number == 0 ? [] : rounds[number - 1].moves, node, &list)
+      }
       if node.value("positions") != nil {
         list.absolute("\(title): positions", next.positions, try node.needNumbers("positions"))
       }
@@ -155,7 +176,7 @@ private struct ModelCheck {
 
   private func moves(
     _ title: String,
-    _ round: ExpectedUtilityModel.Round,
+    _ played: [ExpectedUtilityModel.Offer],
     _ node: Node,
     _ list: inout CheckList
   ) throws(CaseFault) {
@@ -163,11 +184,11 @@ private struct ModelCheck {
     let stated = moves.map { move in
       ["actor", "kind", "with"].map { move.value($0)?.string ?? "?" }.joined(separator: ", ")
     }
-    let found = round.moves.map { "\(names[$0.mover]), \($0.kind), \(names[$0.proposer])" }
+    let found = played.map { "\(names[$0.mover]), \($0.kind), \(names[$0.proposer])" }
     list.same("\(title): moves", found, stated)
     var places: [Double] = []
     for move in moves { places.append(try move.needNumber("new_position")) }
-    list.absolute("\(title): moves to", round.moves.map { $0.position }, places)
+    list.absolute("\(title): moves to", played.map { $0.position }, places)
   }
 
   /// Checks a printed table of the rounds of the program, but for rounds that the case itself excepts.
@@ -188,97 +209,6 @@ private struct ModelCheck {
       } else {
         list.absolute(title, found, value)
       }
-    }
-  }
-}
-
-/// A printed table of influence, salience and position, whose products are rounded.
-private struct WeightedMeanTable {
-  /// A stakeholder, or several that were added; these have neither influence nor position.
-  struct Row {
-    var influence: Double?
-    var salience: Double?
-    var position: Double?
-    /// Influence times salience, rounded to a whole number.
-    var weight: Double
-    /// The same, times position.
-    var moment: Double
-  }
-
-  let rows: [Row]
-
-  init(_ input: Node) throws(CaseFault) {
-    guard let columns = try input.need("columns").list({ $0.string }) else {
-      throw CaseFault("'columns' is no list of words")
-    }
-    func place(_ words: [String]) throws(CaseFault) -> Int {
-      guard let place = columns.firstIndex(where: { words.contains($0) }) else {
-        throw CaseFault("there is no column '\(words[0])'")
-      }
-      return place
-    }
-    let influence = try place(["influence"])
-    let salience = try place(["salience"])
-    let position = try place(["position"])
-    let product = try place(["I*S as printed", "I*S"])
-    let moments = try place(["I*S*P as printed", "I*S*P"])
-    var rows: [Row] = []
-    for node in try input.needElements("rows") {
-      guard let cells = node.elements, cells.count == columns.count,
-        let weight = cells[product].number, let moment = cells[moments].number
-      else { throw CaseFault("a row is no row of the table") }
-      rows.append(
-        Row(
-          influence: cells[influence].number,
-          salience: cells[salience].number,
-          position: cells[position].number,
-          weight: weight,
-          moment: moment
-        )
-      )
-    }
-    self.rows = rows
-  }
-
-  func check(_ expected: Node, _ list: inout CheckList) throws(CaseFault) {
-    checkProducts(&list)
-    let sums = (rows.reduce(0) { $0 + $1.weight }, rows.reduce(0) { $0 + $1.moment })
-    for member in expected.members ?? [] {
-      let key = member.key
-      switch key {
-      case "sum_ISP": list.absolute(key, [sums.1], [try expected.needNumber(key)])
-      case "sum_IS":
-        // The sum of printed numbers, each rounded to a whole one.
-        let allowed = 0.5 * Double(rows.count)
-        let sum = try expected.needNumber(key)
-        list.within(key, [sums.0], [sum], [allowed], tolerance: allowed)
-      case "weighted_mean":
-        let used = rows.filter { $0.weight > 0 }
-        let positions = used.map { $0.position ?? $0.moment / $0.weight }
-        let found = WeightedPosition.mean(positions, weights: used.map { $0.weight })
-        list.absolute(key, [found], [try expected.needNumber(key)])
-      default: list.skip(key, "words about the forecast, which no equation gives")
-      }
-    }
-  }
-
-  /// Checks the products of rows against what is printed, as far as influence is known to two decimals.
-  private func checkProducts(_ list: inout CheckList) {
-    for (index, row) in rows.enumerated() {
-      guard let influence = row.influence, let salience = row.salience, let position = row.position
-      else {
-        list.skip("row \(index + 1)", "a sum of stakeholders whose numbers are not in the file")
-        continue
-      }
-      let actor = SpatialActor(position: position, salience: salience, capability: influence)
-      let slack = 0.005 * salience + 0.5
-      list.within(
-        "row \(index + 1)",
-        [actor.weight, actor.weight * position],
-        [row.weight, row.moment],
-        [slack, slack * max(1, position)],
-        tolerance: slack
-      )
     }
   }
 }

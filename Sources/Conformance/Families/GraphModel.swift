@@ -96,7 +96,7 @@ struct GraphModelChecks {
       }
       var steps = [Int](repeating: -1, count: given.states.count)
       for entry in member.value.members ?? [] {
-        guard let state = given.states.firstIndex(of: entry.key), let step = entry.value.integer
+        guard let state = given.states.firstIndex(of: entry.key), let step = entry.value.whole
         else { throw CaseFault("there is no step of a state '\(entry.key)'") }
         steps[state] = step
       }

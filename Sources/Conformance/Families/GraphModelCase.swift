@@ -37,7 +37,7 @@ struct GraphModelCase {
     let digits = GraphModelDigits(states)
     optionBits = digits.optionBits
     let codes = digits.codes(ifSeparateIn: moves)
-    graph = try GraphModelCase.faults { () throws(ConflictError) in
+    graph = try GraphModelCase.faults(decisionMakers, states) { () throws(ConflictError) in
       try ConflictGraph(stateCount: states.count, moves: moves, ranks: ranks, codes: codes)
     }
     statusQuo = try input.value("status_quo").map { node throws(CaseFault) in
@@ -69,10 +69,11 @@ struct GraphModelCase {
 
 // Reading, shared with cases of preferences.
 extension GraphModelCase {
-  /// A name: a text, or a number as written.
+  /// A name: a text, or a number as written, without the point of a whole number such as `4.0`.
   static func name(_ node: Node) -> String? {
     switch node.content {
-    case .string(let text), .number(let text): text
+    case .string(let text): text
+    case .number(let text): node.whole.map { String($0) } ?? text
     default: nil
     }
   }
@@ -120,11 +121,15 @@ extension GraphModelCase {
   }
 
   /// Hands on what the engine says against the data as what is wrong with the case.
-  static func faults<Value>(_ body: () throws(ConflictError) -> Value) throws(CaseFault) -> Value {
+  static func faults<Value>(
+    _ decisionMakers: [String] = [],
+    _ states: [String] = [],
+    _ body: () throws(ConflictError) -> Value
+  ) throws(CaseFault) -> Value {
     do throws(ConflictError) {
       return try body()
     } catch {
-      throw CaseFault("it describes no conflict: \(error)")
+      throw CaseFault("it describes no conflict: \(error.sentence(decisionMakers, states))")
     }
   }
 

@@ -55,7 +55,7 @@ extension GraphModelChecks {
     guard let bits = given.optionBits else {
       return list.skip(name, "the names of the states do not tell which options are taken")
     }
-    guard let stated = expected.list({ $0.integer }) else {
+    guard let stated = expected.list({ $0.whole }) else {
       throw CaseFault("\(name) has no numbers")
     }
     list.same(name, states.map { Int(bits[$0]) }.sorted(), stated.sorted())

@@ -70,7 +70,7 @@ struct GraphModelTables {
     case .needsTwoDecisionMakers(let found):
       "it is defined for two decision makers, and there are \(found)"
     case .noCombinedMoves: "the names of the states do not tell to what moves made at once lead"
-    default: "\(error)"
+    default: error.sentence()
     }
   }
 }

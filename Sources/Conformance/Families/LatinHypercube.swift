@@ -11,8 +11,8 @@ extension CaseFamily {
     var sizes = [1, 2, 3, 7, 10, 100, 1000, 1024]
     if let sets = file.root.value("kensler_permute_vectors")?.elements {
       for set in sets {
-        guard let fields = set.elements, fields.count == 3, let size = fields[0].integer,
-          size > 0, size <= 1_000_000, let images = fields[2].list({ $0.integer })
+        guard let fields = set.elements, fields.count == 3, let size = fields[0].whole,
+          size > 0, size <= 1_000_000, let images = fields[2].list({ $0.whole })
         else { throw CaseFault("a vector is not [length, seed, [places]]") }
         list.same("the vector of length \(size) is a permutation", images.sorted(), Array(0..<size))
         list.skip(
@@ -23,7 +23,7 @@ extension CaseFamily {
       }
     }
     if let more = file.root.value("sizes") {
-      guard let stated = more.list({ $0.integer }), stated.allSatisfy({ $0 > 0 && $0 <= 1_000_000 })
+      guard let stated = more.list({ $0.whole }), stated.allSatisfy({ $0 > 0 && $0 <= 1_000_000 })
       else { throw CaseFault("'sizes' are no whole numbers from 1 to 1000000") }
       sizes = stated
     }

@@ -7,7 +7,7 @@ extension CaseFamily {
   /// coordinate is above 0.6 and the second below 0.4.
   static let primAndCART = CaseFamily(name: "prim_cart", mark: "trajectory") {
     (file, list) throws(CaseFault) in
-    let points = markedPoints(count: file.root.value("points")?.integer ?? 1024)
+    let points = markedPoints(count: file.root.value("points")?.whole ?? 1024)
     list.same(
       "points of interest",
       [points.countOfInterest],

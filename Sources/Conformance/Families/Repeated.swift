@@ -55,20 +55,19 @@ extension CaseFamily {
 /// A tournament as a case states it.
 private struct RepeatedTournament {
   let names: [String]
-  /// Matches with oneself are played, but not counted.
+  /// The names that no strategy has; what hangs on them is not checked.
+  let unknown: [String]
+  /// Matches with oneself are played, but not counted; strategies that are not known cooperate.
   let plain: RoundRobin
 
   init(_ input: Node) throws(CaseFault) {
     guard let names = try input.need("strategies").list({ $0.string }) else {
       throw CaseFault("'strategies' is no list of names")
     }
-    var strategies: [RepeatedStrategy] = []
-    for name in names {
-      guard let strategy = RepeatedStrategy.named.first(where: { $0.name == name }) else {
-        throw CaseFault("no strategy is called '\(name)'")
-      }
-      strategies.append(strategy)
-    }
+    let found = names.map { name in RepeatedStrategy.named.first { $0.name == name } }
+    unknown = zip(names, found).filter { $1 == nil }.map { $0.0 }
+    // Their place is kept, so that places are those of the names.
+    let strategies = found.compactMap { $0 ?? RepeatedStrategy.named.first }
     let turns = try input.needInteger("turns")
     guard (0...100_000).contains(turns) else { throw CaseFault("'turns' is not in 0...100000") }
     let stage = try input.need("payoffs")
@@ -96,6 +95,10 @@ private struct RepeatedTournament {
         guard pair.count == 2, let first = pair[0], let second = pair[1] else {
           throw CaseFault("'\(entry.key)' is no pair of the strategies")
         }
+        if let missing = [names[first], names[second]].first(where: { unknown.contains($0) }) {
+          list.skip(name, "no strategy is called '\(missing)'")
+          continue
+        }
         let result = plain.result(first, second)
         guard let stated = entry.value.list({ $0.exact }) else {
           throw CaseFault("'\(name)' is no list of numbers")
@@ -104,6 +107,11 @@ private struct RepeatedTournament {
       } else {
         guard let place = names.firstIndex(of: entry.key), let stated = entry.value.exact else {
           throw CaseFault("'\(name)' is no strategy of the tournament with a number")
+        }
+        if !unknown.isEmpty {
+          let missing = unknown.map { "'\($0)'" }.joined(separator: ", ")
+          list.skip(name, "it counts matches against \(missing), which is not known")
+          continue
         }
         let own = member.key == "total_without_self_play" ? 0 : plain.result(place, place).first
         list.same(name, [plain.totals[place] + own], [stated])

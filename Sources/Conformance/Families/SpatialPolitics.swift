@@ -13,7 +13,8 @@ extension CaseFamily {
     // The toolkit's tables are in percent. Numbers that are all at most 1 are taken for shares.
     let numbers = actors.flatMap { $0.positions + $0.saliences }
     let scale = numbers.allSatisfy { $0 <= 1 } ? 1.0 : 100.0
-    let run = try SpatialPolitics.read(actors, scale: scale, settings).run()
+    let run = try SpatialPolitics.read(actors, input.actorNames(), scale: scale, settings)
+      .run()
     let check = RunCheck(run: run, scale: scale, isDrawn: settings.transition != .deterministic)
     for member in expected.members ?? [] { try check(member.key, expected, &list) }
   }
@@ -22,6 +23,7 @@ extension CaseFamily {
 extension SpatialPolitics {
   fileprivate static func read(
     _ actors: [SpatialActor],
+    _ names: [String],
     scale: Double,
     _ settings: Settings
   ) throws(CaseFault) -> SpatialPolitics {
@@ -35,7 +37,7 @@ extension SpatialPolitics {
     do throws(SpatialMistake) {
       return try SpatialPolitics(scaled, settings: settings)
     } catch {
-      throw CaseFault("the actors make no model: \(error)")
+      throw CaseFault("the actors make no model: \(error.sentence(names))")
     }
   }
 }
@@ -62,6 +64,34 @@ private struct RunCheck {
     }
   }
 
+  /// The answers by turn: a list of all from turn 0, or some by the numbers of their turns.
+  private func turns(
+    _ node: Node,
+    _ key: String,
+    _ list: inout CheckList
+  ) throws(CaseFault) -> [(turn: Int, node: Node)] {
+    if let members = node.members {
+      var turns: [(Int, Node)] = []
+      for member in members {
+        guard let turn = Int(member.key), turn >= 0 else {
+          throw CaseFault("'\(key)' has '\(member.key)', which is no turn")
+        }
+        list.holds(
+          "\(key): turn \(turn)",
+          turn < run.states.count || isDrawn,
+          "the run ends after \(run.turns) turns"
+        )
+        turns.append((turn, member.value))
+      }
+      return turns.sorted { $0.0 < $1.0 }
+    }
+    guard let elements = node.elements else {
+      throw CaseFault("'\(key)' is neither a list nor has it names of turns")
+    }
+    if !isDrawn { list.same("\(key): turns", [run.states.count], [elements.count]) }
+    return elements.enumerated().map { ($0, $1) }
+  }
+
   /// Checks a member of what the case expects: `turns`, or a part `by_turn` or at one turn.
   func callAsFunction(
     _ key: String,
@@ -77,9 +107,8 @@ private struct RunCheck {
       return list.skip(key, "nothing of this name is defined for a run")
     }
     if key.hasSuffix("_by_turn") {
-      let turns = try expected.needElements(key)
-      list.same("\(key): turns", [min(turns.count, run.states.count)], [turns.count])
-      for (turn, node) in turns.enumerated() where turn < run.states.count {
+      let turns = try turns(expected.need(key), key, &list)
+      for (turn, node) in turns where turn < run.states.count {
         if turn > 0 && isDrawn { return list.skip("\(key) after the first", reason) }
         list.absolute("\(key): \(turn)", values(part, turn), try node.flatNumbers(key))
       }

@@ -37,12 +37,11 @@ extension Node {
     return actors
   }
 
-  /// The names of the actors of a case.
+  /// The names of the actors of a case; `actor 3` for the third one where it has none.
   func actorNames() throws(CaseFault) -> [String] {
-    guard let names = try need("actors").list({ $0.value("name")?.string }) else {
-      throw CaseFault("an actor has no name")
+    try needElements("actors").enumerated().map { place, actor in
+      actor.value("name")?.string ?? "actor \(place + 1)"
     }
-    return names
   }
 
   /// The value that a word stands for, whatever its capitals; the first one where the word is missing.

@@ -59,13 +59,6 @@ extension CaseFamily {
   }
 }
 
-extension Node {
-  fileprivate var isNull: Bool {
-    if case .null = content { return true }
-    return false
-  }
-}
-
 /// The curves, as cases call them.
 private enum CurveForm: String {
   case faratinPolynomial = "faratin_polynomial_alpha"
@@ -97,6 +90,18 @@ private enum CurveForm: String {
     return found
   }
 
+  /// The curve for an exponent of 0, by its formula with 0 to the power of 0 as 1.
+  private func limit(_ opening: Double, _ maximum: Double) -> ConcessionCurve {
+    switch self {
+    // The inverse of 0 is infinite, as for the form of GENIUS.
+    case .faratinPolynomial, .genius, .geniusAlpha: .genius(opening: opening, exponent: 0)
+    case .faratinExponential:
+      opening > 0 ? .constant(1 - opening) : .faratinExponential(opening: opening, beta: 0)
+    case .polynomial: .constant(0)
+    case .exponential: .constant(maximum)
+    }
+  }
+
   /// The curve with some parameters; an opening that is not stated is 0, a maximum 1.
   func curve(_ parameters: [(name: String, value: Double)]) throws(CaseFault) -> ConcessionCurve {
     func value(_ names: String...) -> Double? {
@@ -107,6 +112,7 @@ private enum CurveForm: String {
     }
     let opening = value("k") ?? 0
     let maximum = value("max") ?? 1
+    if exponent == 0 { return limit(opening, maximum) }
     return switch self {
     case .faratinPolynomial: .faratinPolynomial(opening: opening, beta: exponent)
     case .faratinExponential: .faratinExponential(opening: opening, beta: exponent)

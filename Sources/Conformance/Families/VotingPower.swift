@@ -8,12 +8,48 @@ extension CaseFamily {
   /// Fractions in quotes and whole numbers are exact; decimals count within the tolerance.
   static let votingPower = CaseFamily(name: "voting-power", mark: "quota") {
     (file, list) throws(CaseFault) in
-    guard let vote = try weightedVoting(try file.root.need("input")) else {
+    let input = try file.root.need("input")
+    let expected = try file.root.need("expected").needMembers()
+    if try checkNobodyWins(input, expected, &list) { return }
+    guard let vote = try weightedVoting(input) else {
       throw CaseFault("there are no 'weights' with a 'quota'")
     }
-    for member in try file.root.need("expected").needMembers() {
+    for member in expected {
       try check(member, vote, &list)
     }
+  }
+
+  /// Checks a vote whose quota all weights together do not reach: nobody has a swing, so all indices are 0.
+  ///
+  /// Indices that are shares of a sum that is 0 may be stated as `null` too. False for other votes.
+  private static func checkNobodyWins(
+    _ input: Node,
+    _ expected: [Node.Member],
+    _ list: inout CheckList
+  ) throws(CaseFault) -> Bool {
+    guard let quota = input.value("quota")?.exact, input.value("weights") != nil else {
+      return false
+    }
+    let weights = try input.needExact("weights")
+    guard !weights.isEmpty, weights.allSatisfy({ $0.signum >= 0 }), quota > weights.reduce(0, +)
+    else { return false }
+    let zeros = weights.map { _ in Rational(0) }
+    let plain = ["banzhaf_swings", "banzhaf_absolute", "banzhaf_absolute_decimal"]
+    let shares = [
+      "shapley_shubik", "shapley_shubik_decimal", "banzhaf_normalised",
+      "banzhaf_normalised_decimal", "deegan_packel", "deegan_packel_decimal", "public_good",
+      "public_good_decimal", "holler",
+    ]
+    for member in expected {
+      if shares.contains(member.key), member.value.isNull {
+        list.holds(member.key, true)
+      } else if plain.contains(member.key) || shares.contains(member.key) {
+        try list.shares(member.key, zeros, member.value)
+      } else {
+        list.skip(member.key, "nothing is known of it")
+      }
+    }
+    return true
   }
 
   /// The vote of a case; nil where there are no weights and quota.

@@ -67,6 +67,22 @@ extension BargainingProblem {
     return NashSolution(exponents: exponents, groups: best, value: value)
   }
 
+  /// The outcomes with the largest product of gains by the letter of the definition, ascending.
+  ///
+  /// Where no outcome gives a gain to every player whose weight is above 0, the largest product is 0 and all
+  /// rational outcomes have it. ``nashSolution(weights:)`` picks some of them by its convention; otherwise both
+  /// are the same. Gains are raised to the players' weights. Empty where no outcome is rational.
+  ///
+  /// - Parameter weights: one for each player, at least 0 and not all 0; 1 for everybody when left out.
+  /// - Returns: all maximisers over the rational outcomes.
+  /// - Throws: as ``nashSolution(weights:)``.
+  /// - Complexity: as that.
+  /// - Source: Nash, Econometrica 18 (1950) 155.
+  public func nashMaximisers(weights: [Rational]? = nil) throws(BargainingError) -> [Int] {
+    guard let solution = try nashSolution(weights: weights) else { return [] }
+    return solution.value > 0 ? solution.outcomes : rationalOutcomes
+  }
+
   /// The weights as whole numbers in lowest terms.
   private func nashExponents(_ weights: [Rational]?) throws(BargainingError) -> [Int] {
     let weights = try checkedWeights(weights)

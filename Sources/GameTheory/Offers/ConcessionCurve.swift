@@ -48,13 +48,14 @@ public enum ConcessionCurve: Sendable, Equatable {
     }
   }
 
-  /// Whether a time-dependent range ends at the reservation value, as Faratin has it.
+  /// Whether the range ends at the reservation value, or at the worst package where that is worth
+  /// more, as Faratin and NegMAS have it.
   ///
-  /// Otherwise it ends at the worst package that is worth the reservation value, as NegMAS has it.
+  /// Otherwise it ends at the worst package that is worth the reservation value.
   var endsAtReservation: Bool {
     switch self {
-    case .faratinPolynomial, .faratinExponential, .genius: true
-    case .polynomial, .exponential, .constant: false
+    case .faratinPolynomial, .faratinExponential, .genius, .polynomial, .exponential: true
+    case .constant: false
     }
   }
 

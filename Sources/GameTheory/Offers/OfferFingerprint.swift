@@ -92,6 +92,7 @@ extension Negotiator {
     case .lowest(let tolerance): print.add([0, tolerance])
     case .random: print.add(1)
     case .modelled: print.add(2)
+    case .lowestWithin(let shortfall): print.add([3, shortfall])
     }
     switch acceptance {
     case .aspiration: print.add(0)

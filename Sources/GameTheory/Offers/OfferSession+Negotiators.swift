@@ -84,6 +84,9 @@ extension OfferSession {
       let range = problem.best(of: speaker) - problem.floor(of: speaker)
       let level = tolerance == 0 ? target : target - tolerance * range
       return problem.rankedPackages[base + max(first, min(rank(level), count - 1))]
+    case .lowestWithin(let shortfall):
+      let rank = rank(target - shortfall)
+      return problem.rankedPackages[base + max(first, min(rank, count - 1))]
     case .random:
       let start = max(first, min(rank(target), count - 1))
       let bits = CounterRandom.bits(seed, round, speaker, Purpose.package.rawValue)

@@ -34,12 +34,12 @@ public struct CoalitionExpectation: Sendable, Hashable {
   /// Votes are added in the order of the actors.
   ///
   /// - Parameters:
-  ///   - weights: one for each actor, above 0.
+  ///   - weights: one for each actor, 0 or more; with 0 it has no vote.
   ///   - utilities: for each actor its utility of each option; one option or more.
   ///   - votingRule: how differences in utility become votes.
   ///   - victoryModel: how strengths become probabilities.
   /// - Throws: ``SpatialMistake/utilities`` for lists of the wrong length or numbers that are not finite,
-  ///   ``SpatialMistake/capability(actor:)`` for a weight that is not above 0.
+  ///   ``SpatialMistake/capability(actor:)`` for a weight below 0.
   /// - Complexity: O(n m^2) for n actors and m options.
   public init(
     weights: [Double],
@@ -50,7 +50,7 @@ public struct CoalitionExpectation: Sendable, Hashable {
     guard let options = utilities.first?.count, options > 0, utilities.count == weights.count,
       utilities.allSatisfy({ $0.count == options && $0.allSatisfy { $0.isFinite } })
     else { throw .utilities }
-    if let bad = weights.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
+    if let bad = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
       throw .capability(actor: bad)
     }
     self.init(sound: weights, utilities, votingRule, victoryModel)

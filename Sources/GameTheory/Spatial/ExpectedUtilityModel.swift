@@ -13,6 +13,9 @@
 /// Three incompatible readings of P are in circulation, and each forecasts something else from the same
 /// data. A reading is declared, and no answer mixes two.
 ///
+/// An actor without capability or salience has no vote; the equations count it among the others all the
+/// same. One actor alone, or all at one place, stay where they are.
+///
 /// Sums run over actors in their order. Where two offers are equally good, up to 2^-40 of the range, the
 /// one of the actor that comes first is accepted; all else is the same for actors in another order.
 ///
@@ -101,11 +104,13 @@ public struct ExpectedUtilityModel: Sendable {
   /// Creates a model.
   ///
   /// - Parameters:
-  ///   - actors: two or more on one issue each, some of weight above 0.
+  ///   - actors: one or more on one issue each, some of weight above 0; a capability may be 0.
   ///   - settings: what the equations leave open.
   /// - Throws: what is wrong first of all.
   public init(_ actors: [SpatialActor], settings: Settings) throws(SpatialMistake) {
-    if let mistake = SpatialMistake.first(in: actors, issues: 1) { throw mistake }
+    if let mistake = SpatialMistake.first(in: actors, issues: 1, allowsTrifles: true) {
+      throw mistake
+    }
     let weights = actors.map { $0.weight }
     guard weights.contains(where: { $0 > 0 }) else { throw .salience(actor: 0) }
     let shares = [settings.statusQuoProbability, settings.quietShare ?? 0, settings.repeatShare]

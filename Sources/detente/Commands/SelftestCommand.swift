@@ -16,7 +16,7 @@ struct SelftestCommand {
   func run() throws(Failure) -> ExitCode {
     var selftest = Selftest.own
     if !parsed.positionals.isEmpty {
-      selftest = Selftest(try files())
+      selftest = Selftest(try files()) { CaseFolder.beside($0) }
     }
     let report = selftest.run()
     if isJSON {

@@ -61,7 +61,8 @@ enum OfferCase {
     return Negotiator(
       tactic(&random),
       choice: random.element(of: [
-        .lowest(tolerance: 0), .lowest(tolerance: 0.2), .random, .modelled,
+        .lowest(tolerance: 0), .lowest(tolerance: 0.2), .lowestWithin(shortfall: 0.5), .random,
+        .modelled,
       ]),
       acceptance: random.element(of: [
         .aspiration, .next(factor: 1, gap: 0), .next(factor: 1.1, gap: 0.05), .constant(share),

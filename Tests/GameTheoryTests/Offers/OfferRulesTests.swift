@@ -152,9 +152,15 @@ struct OfferRulesTests {
       for party in 0..<parties where !negotiators[party].acceptance.isFreeOfScale {
         negotiators[party].acceptance = .aspiration
       }
+      // A shortfall is utility, so it has the same unit.
+      var scaled = negotiators
+      for party in 0..<parties {
+        guard case .lowestWithin(let shortfall) = negotiators[party].choice else { continue }
+        scaled[party].choice = .lowestWithin(shortfall: shortfall * scales[party])
+      }
       let seed = random.next()
       let first = try OfferSession.run(problem, negotiators, seed: seed)
-      guard first == (try OfferSession.run(other, negotiators, seed: seed)) else { return "scale" }
+      guard first == (try OfferSession.run(other, scaled, seed: seed)) else { return "scale" }
       // A shift may move sums by rounding, but not of these.
       let shift = random.element(of: [-64.0, 8, 1])
       let moved = try problem.with(

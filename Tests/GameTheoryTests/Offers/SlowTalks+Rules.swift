@@ -13,9 +13,9 @@ extension SlowTalks {
       let time = Double(round + 1) / Double(problem.rounds + 1)
       var bottom = floor
       switch curve {
-      case .faratinPolynomial, .faratinExponential, .genius:
+      case .faratinPolynomial, .faratinExponential, .genius, .polynomial, .exponential:
         bottom = max(reservation, own.min() ?? 0)
-      case .polynomial, .exponential, .constant: break
+      case .constant: break
       }
       return bottom + (curve.aspiration(at: time) ?? 0) * (best - bottom)
     }

@@ -88,6 +88,7 @@ struct SlowTalks {
     if case .lowest(let tolerance) = negotiators[party].choice, tolerance > 0 {
       level = target - tolerance * (best - floor)
     }
+    if case .lowestWithin(let shortfall) = negotiators[party].choice { level = target - shortfall }
     let reaching = rational.filter { own[$0] >= level }
     // Rounding may leave the target a little above the best.
     let last = rational.filter { own[$0] == best }.max() ?? 0

@@ -154,12 +154,20 @@ struct CoalitionExpectationTests {
     for (weights, utilities, mistake) in [
       ([1], [[]], .utilities), ([], [], .utilities), ([1, 1], [[1, 2]], .utilities),
       ([1, 1], [[1, 2], [1]], .utilities), ([1], [[.nan, 1]], .utilities),
-      ([1, 0], [[1, 2], [2, 1]], .capability(actor: 1)),
+      ([1, -1], [[1, 2], [2, 1]], .capability(actor: 1)),
     ] as [([Double], [[Double]], SpatialMistake)] {
       #expect(throws: mistake) {
         try CoalitionExpectation(weights: weights, utilities: utilities)
       }
     }
+  }
+
+  @Test("an actor without weight has no vote")
+  func noWeight() throws {
+    let utilities = [[0.2, 0.9, 0.1], [0.8, 0.3, 0.4]]
+    let without = try CoalitionExpectation(weights: [2, 3], utilities: utilities)
+    let with = try CoalitionExpectation(weights: [2, 3, 0], utilities: utilities + [[1, 0, 0.5]])
+    #expect(without == with)
   }
 
   @Test("hundreds of options that lose to one another keep their share")

@@ -127,6 +127,33 @@ struct ExpectedUtilityForecastTests {
     #expect(wrong == [])
   }
 
+  @Test("an actor without capability has no vote, one alone stays where it is")
+  func trifles() throws {
+    func actor(_ x: Double, _ c: Double) -> SpatialActor {
+      SpatialActor(position: x, salience: 0.5, capability: c)
+    }
+    let voters = [actor(0, 1), actor(4, 2), actor(10, 1.5)]
+    for reading in ExpectedUtilityModel.Reading.allCases {
+      let settings = ExpectedUtilityModel.Settings(reading: reading)
+      let without = try ExpectedUtilityModel(voters, settings: settings)
+      let with = try ExpectedUtilityModel(voters + [actor(7, 0)], settings: settings)
+      // Its vote is missing from every probability; in the reading of the program its position is counted.
+      let (few, all) = (
+        without.round(from: without.initialPositions), with.round(from: with.initialPositions)
+      )
+      #expect(few.median == all.median && few.mean == all.mean)
+      if reading != .code {
+        for i in 0..<3 {
+          for j in 0..<3 {
+            #expect(few.neutralProbabilities[i, j] == all.neutralProbabilities[i, j])
+          }
+        }
+      }
+      let alone = try ExpectedUtilityModel([voters[1]], settings: settings).forecast()
+      #expect(alone.positions == [4] && alone.ending == .noSpread)
+    }
+  }
+
   @Test("what makes no model is refused")
   func mistakes() {
     let good = SpatialActor(position: 1, salience: 0.5, capability: 1)
@@ -146,7 +173,10 @@ struct ExpectedUtilityForecastTests {
       }
     }
     #expect(mistake(good) == nil)
-    #expect(mistake(nil) == .tooFewActors)
+    #expect(mistake(nil) == nil)
+    #expect(throws: SpatialMistake.tooFewActors) {
+      try ExpectedUtilityModel([], settings: ExpectedUtilityModel.Settings(reading: .paper))
+    }
     let two = SpatialActor(positions: [1, 2], saliences: [0.5, 0.5], capability: 1)
     #expect(mistake(two) == .issueCount(actor: 1))
     func actor(_ x: Double, _ s: Double, _ c: Double) -> SpatialActor {
@@ -155,7 +185,8 @@ struct ExpectedUtilityForecastTests {
     #expect(mistake(actor(.nan, 0.5, 1)) == .notFinite(actor: 1))
     #expect(mistake(actor(0, 1.5, 1)) == .salience(actor: 1))
     #expect(mistake(actor(0, -0.1, 1)) == .salience(actor: 1))
-    #expect(mistake(actor(0, 0.5, 0)) == .capability(actor: 1))
+    #expect(mistake(actor(0, 0.5, 0)) == nil)
+    #expect(mistake(actor(0, 0.5, -1)) == .capability(actor: 1))
     #expect(mistake(good) { $0.roundLimit = 0 } == .setting)
     #expect(mistake(good) { $0.quietRounds = 0 } == .setting)
     #expect(mistake(good) { $0.statusQuoProbability = 1.1 } == .setting)
