@@ -137,6 +137,14 @@ struct CaseFormsTests {
       CaseRun.failure(conflict)
         == "it describes no conflict: 'a' has a move from 's' to where it is already"
     )
+    let ranked = conflict.replacing("[\"s\"] }", with: "[\"t\"] }").replacing(
+      "[\"t\", \"s\"]",
+      with: "[\"t\"]"
+    )
+    #expect(
+      CaseRun.failure(ranked)
+        == "it describes no conflict: the ranking of 'a' has not every state once"
+    )
     let huge = """
       { family: "cooperative", input: { players: 1, value: { "1": 1e300 } },
         expected: { shapley: ["1"] } }

@@ -11,11 +11,11 @@ extension CaseFamily {
     if input.value("rows") != nil { return try WeightedMeanTable(input).check(expected, &list) }
     let own = input
     if let stem = input.value("same_actors_as")?.string {
-      guard let other = file.sibling(stem)?.value("input") else {
+      guard let other = file.sibling(stem)?.value("input"), other.value("actors") != nil else {
         return list.holds(
           "the actors of '\(stem)'",
           false,
-          "there is no \(stem).json among the files beside it"
+          "there is no \(stem).json with actors among the files beside it"
         )
       }
       input = other

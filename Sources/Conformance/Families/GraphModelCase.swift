@@ -149,6 +149,11 @@ extension GraphModelCase {
     var ranks: [[Int]] = []
     for name in decisionMakers {
       let classes = try ranking(try rankings.need(name), index)
+      guard classes.flatMap({ $0 }).sorted() == Array(states.indices) else {
+        throw CaseFault(
+          "it describes no conflict: the ranking of '\(name)' has not every state once"
+        )
+      }
       ranks.append(
         try faults { () throws(ConflictError) in
           try ConflictGraph.ranks(bestFirst: classes, stateCount: states.count)
