@@ -5,7 +5,8 @@ extension RepeatedStrategy {
     aggravater, firstByDavis, firstByShubik, foolMeOnce, forgetfulGrudger, generalSoftGrudger,
     gradual, grudgerAlternator, hardTitFor2Tats, hardTitForTat, inversePunisher, limitedRetaliate,
     limitedRetaliate2, limitedRetaliate3, nTitsForMTats, onceBitten, originalGradual, punisher,
-    retaliate, retaliate2, retaliate3, softGrudger, spitefulCC, titFor2Tats, twoTitsForTat,
+    retaliate, retaliate2, retaliate3, secondByWhite, slowTitForTwoTats2, softGrudger, spitefulCC,
+    titFor2Tats, twoTitsForTat,
   ]
 
   // MARK: - By the last turns
@@ -38,6 +39,27 @@ extension RepeatedStrategy {
     if memory.turns == 0 { return .cooperate }
     memory.turns -= 1
     return .defect
+  }
+
+  /// Does what the other did where that was the same in the last two turns, else what it did itself.
+  ///
+  /// - Source: PRISON, a project of Beaufils, Delahaye and Mathieu (1998).
+  public static let slowTitForTwoTats2 = RepeatedStrategy("SlowTitForTwoTats2") { history in
+    guard let last = history.own.last, history.turnCount >= 2 else { return .cooperate }
+    return history.other[history.turnCount - 2] == history.answer ? history.answer : last
+  }
+
+  /// From the eleventh turn on answers a defection when the other has made too many.
+  ///
+  /// They are when, times the whole part of the turn's natural logarithm, they are as many as the turns, this one
+  /// counted.
+  ///
+  /// - Source: Axelrod, More Effective Choice in the Prisoner's Dilemma (1980); White's strategy.
+  public static let secondByWhite = RepeatedStrategy("SecondByWhite") { history in
+    let turn = history.turnCount + 1
+    if turn <= 10 || history.answer == .cooperate { return .cooperate }
+    let factor = Int(ElementaryFunctions.log(Double(turn)))
+    return factor * history.otherDefections >= turn ? .defect : .cooperate
   }
 
   // MARK: - For ever
