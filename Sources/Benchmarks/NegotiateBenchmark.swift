@@ -143,7 +143,8 @@ private struct PlainTalks {
       let level = 1 - time * time * time * time
       for (party, row) in utilities.enumerated() {
         let rational = row.indices.filter { row[$0] >= reservations[party] }
-        guard let floor = rational.map({ row[$0] }).min(), let best = row.max() else { return nil }
+        guard let least = row.min(), let best = row.max(), !rational.isEmpty else { return nil }
+        let floor = max(least, reservations[party])
         let target = floor + level * (best - floor)
         if let package = standing, row[package] >= max(target, reservations[party]) {
           consenting += 1
