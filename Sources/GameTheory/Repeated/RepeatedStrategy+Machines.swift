@@ -76,7 +76,7 @@ extension RepeatedStrategy {
 
   /// Defects until three turns of defections by the other show one of its kind, then cooperates with it.
   ///
-  /// - Source: Ashlock and Kim, IEEE Transactions on Evolutionary Computation 12 (2008).
+  /// - Source: Ashlock and Ashlock, IEEE International Conference on Evolutionary Computation (2006).
   public static let fortress3 = RepeatedStrategy(
     "Fortress3",
     StrategyMachine(first: .defect, [((0, d), (1, d)), ((0, d), (2, c)), ((2, c), (0, d))])
@@ -84,7 +84,7 @@ extension RepeatedStrategy {
 
   /// Fortress3 with one more turn.
   ///
-  /// - Source: Ashlock and Kim (2008).
+  /// - Source: Ashlock and Ashlock (2006).
   public static let fortress4 = RepeatedStrategy(
     "Fortress4",
     StrategyMachine(
@@ -95,7 +95,7 @@ extension RepeatedStrategy {
 
   /// A machine of nine states.
   ///
-  /// - Source: Ashlock and Kim (2008).
+  /// - Source: Ashlock and Ashlock (2006).
   public static let predator = RepeatedStrategy(
     "Predator",
     StrategyMachine(
@@ -118,7 +118,7 @@ extension RepeatedStrategy {
 
   /// A machine of four states.
   ///
-  /// - Source: Ashlock, Ashlock and Umphry, IEEE Symposium on Computational Intelligence and Games (2014).
+  /// - Source: Ashlock, Tsang and Ashlock, IEEE Symposium on Foundations of Computational Intelligence (2014).
   public static let raider = RepeatedStrategy(
     "Raider",
     StrategyMachine(
@@ -129,7 +129,7 @@ extension RepeatedStrategy {
 
   /// Defects every other turn while the other bears it; after a defection of the other it is tit for tat.
   ///
-  /// - Source: Ashlock and Kim (2008).
+  /// - Source: Ashlock and Kim, IEEE Transactions on Evolutionary Computation 12 (2008).
   public static let ripoff = RepeatedStrategy(
     "Ripoff",
     StrategyMachine(first: .defect, [((1, c), (2, c)), ((0, d), (2, c)), ((2, c), (2, d))])
@@ -166,12 +166,16 @@ extension RepeatedStrategy {
   )
 
   /// Cooperates except after a defection of the other and a cooperation that follows it.
+  ///
+  /// - Source: Ashlock, Kim and Ashlock, IEEE Transactions on Computational Intelligence and AI in Games 1 (2009).
   public static let usuallyCooperates = RepeatedStrategy(
     "UsuallyCooperates",
     StrategyMachine(first: .cooperate, [((0, c), (1, c)), ((0, d), (0, c))])
   )
 
   /// Defects except after a cooperation of the other and a defection that follows it.
+  ///
+  /// - Source: Ashlock, Kim and Ashlock (2009).
   public static let usuallyDefects = RepeatedStrategy(
     "UsuallyDefects",
     StrategyMachine(first: .defect, [((1, d), (0, d)), ((0, d), (0, c))])

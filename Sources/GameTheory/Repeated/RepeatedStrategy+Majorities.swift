@@ -85,7 +85,7 @@ extension RepeatedStrategy {
 
   /// Answers a defection unless the other has cooperated more than twice as often as defected.
   ///
-  /// - Source: the tournament of the Prisoner's Dilemma site of Lille, PRISON (1998).
+  /// - Source: PRISON, the program of the LIFL in Lille (1998).
   public static let doubler = RepeatedStrategy("Doubler") {
     $0.answer == .defect && $0.otherCooperations <= 2 * $0.otherDefections ? .defect : .cooperate
   }

@@ -18,7 +18,7 @@ extension RepeatedStrategy {
 
   /// Plays DCC; cooperates always if the other played DC in turns 2 and 3, else tit for tat.
   ///
-  /// - Source: PRISON, a project of Beaufils, Delahaye and Mathieu (1998).
+  /// - Source: PRISON, the program of the LIFL in Lille (1998).
   public static let prober2 = opening("Prober2", [.defect, .cooperate, .cooperate]) {
     $0.otherBegan([.defect, .cooperate], from: 1) ? .cooperate : $0.answer
   }

@@ -43,7 +43,7 @@ extension RepeatedStrategy {
 
   /// Does what the other did where that was the same in the last two turns, else what it did itself.
   ///
-  /// - Source: PRISON, a project of Beaufils, Delahaye and Mathieu (1998).
+  /// - Source: PRISON, the program of the LIFL in Lille (1998).
   public static let slowTitForTwoTats2 = RepeatedStrategy("SlowTitForTwoTats2") { history in
     guard let last = history.own.last, history.turnCount >= 2 else { return .cooperate }
     return history.other[history.turnCount - 2] == history.answer ? history.answer : last
